@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+#include "base/wait.h"
+#include "cluster/access.h"
+#include "cluster/snapshot.h"
+
+namespace slotpilot::cluster {
+
+/// Reads everything once, on the calling thread: Kubernetes' lists, then every pod's Redis. What can't be read is
+/// marked. Errors: those that leave nothing to show (the API server can't be reached or refuses, no such namespace),
+/// Cancelled.
+Expected<SnapshotPtr> readSnapshot(const Access& access, std::stop_token stop);
+
+/// Follows a cluster live: a watch each on the StatefulSet, pods, nodes and PVCs, and one thread that asks every pod's
+/// Redis. Publishes a snapshot when something changed, and at once when the picture becomes stale or fresh again.
+class Observer {
+public:
+    struct Options {
+        Milliseconds redisInterval{1000};  ///< between two reads of the Redis servers
+        Milliseconds activeInterval{250};  ///< the same while `setActive(true)`: a workflow runs
+    };
+    /// `onSnapshot` is called on the observer's threads, one call at a time.
+    Observer(std::shared_ptr<Access> access, Options options, std::function<void(SnapshotPtr)> onSnapshot);
+    ~Observer();
+
+    /// The latest one; never null.
+    SnapshotPtr snapshot() const;
+    void setActive(bool active);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace slotpilot::cluster

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cluster/snapshot.h"
+#include "redis/slots.h"
+
+namespace slotpilot::operations {
+
+enum class Severity { Notice, Warning, Critical };
+std::string_view toString(Severity severity);
+
+/// Something that is not as it should be.
+struct Finding {
+    std::string kind;  ///< stable: "slots-uncovered", "views-disagree", "slot-open", "node-unreachable", ...
+    Severity severity = Severity::Warning;
+    std::string title;              ///< one line: "1,365 slots have no owner"
+    std::string meaning;            ///< what it means for clients
+    std::string repair;             ///< what to do
+    std::vector<std::string> pods;  ///< concerned
+    redis::SlotSet slots;           ///< concerned
+    bool operator==(const Finding&) const = default;
+};
+
+/// The check's result.
+struct CheckReport {
+    std::vector<Finding> findings;  ///< most severe first
+    bool healthy() const;           ///< no Warning and no Critical
+    /// "3 primaries cover all 16,384 slots and agree" or what is worst; never says fine when something is unknown.
+    std::string sentence;
+};
+
+/// Pure: coverage, agreement of every node's view, open slots, unreachable nodes, pods without node, nodes without pod.
+CheckReport check(const cluster::ClusterSnapshot& snapshot);
+
+}  // namespace slotpilot::operations

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/fd.h"
+#include "base/secret.h"
+#include "base/wait.h"
+#include "redis/reply.h"
+
+namespace slotpilot::redis {
+
+using Command = std::vector<std::string>;
+
+/// AUTH [user] password.
+struct Credentials {
+    std::string user;
+    Secret password;
+};
+
+/// One connection to one Redis server; belongs to one thread at a time. After an Unreachable, Timeout, Protocol or
+/// Cancelled error it is broken: `usable()` is false and every further call fails.
+class Connection {
+public:
+    /// A direct TCP connection. Errors: Unreachable, Timeout, Cancelled.
+    static Expected<Connection> connect(const std::string& host, int port, Milliseconds timeout, std::stop_token stop);
+    /// Over a connected stream socket, e.g. a tunnel's; `label` names the server in errors ("redis-0").
+    static Expected<Connection> adopt(UniqueFd fd, std::string label);
+
+    Connection(Connection&&) noexcept;
+    Connection& operator=(Connection&&) noexcept;
+    ~Connection();
+
+    const std::string& label() const;
+    bool usable() const;
+
+    /// Errors: Unauthorized, Redis.
+    Expected<void> authenticate(const Credentials& credentials, std::stop_token stop);
+    /// One command, its reply whatever it is (an Error reply, too). `timeout`: bound of the whole call.
+    Expected<Reply> send(const Command& command, std::stop_token stop, Milliseconds timeout = Milliseconds{10'000});
+    /// One command, an Error reply turned into an Error.
+    Expected<Reply> command(const Command& command, std::stop_token stop, Milliseconds timeout = Milliseconds{10'000});
+    /// All commands in one write, all replies in order (Error replies among them).
+    Expected<std::vector<Reply>> pipeline(const std::vector<Command>& commands, std::stop_token stop,
+                                          Milliseconds timeout = Milliseconds{10'000});
+
+private:
+    friend class FanOut;
+    struct State;
+    explicit Connection(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// One entry of `fanOut`.
+struct FanOutRequest {
+    Connection* connection = nullptr;
+    std::vector<Command> commands;
+};
+
+/// Sends each connection its commands and waits for all answers together (one poll loop on the calling thread): the
+/// time is that of the slowest, not the sum. One result a request, in order; a failed one does not disturb the others.
+std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<FanOutRequest>& requests, std::stop_token stop,
+                                                 Milliseconds timeout = Milliseconds{5'000});
+
+}  // namespace slotpilot::redis
