@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/cli.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+#include "base/log.h"
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+
+namespace slotpilot::cli {
+namespace {
+
+constexpr const char* exitCodes =
+    "Exit status: 0 fine, 1 an error, 2 a wrong command line, 3 the check found something, 4 not confirmed (nothing "
+    "was "
+    "changed), 130 interrupted.";
+
+/// The command line, and what to call once it is parsed.
+class CommandLine {
+public:
+    CommandLine() {
+        app_.set_version_flag("--version", "slotpilotctl " SLOTPILOT_VERSION);
+        app_.footer(exitCodes);
+        app_.require_subcommand(1);
+        app_.fallthrough();
+        app_.add_option("--kubeconfig", global_.kubeconfig, "Kubeconfig file (else $KUBECONFIG, else ~/.kube/config)");
+        app_.add_option("--context", global_.context, "Context of the kubeconfig (else its current one)");
+        app_.add_option("-n,--namespace", global_.ns, "Namespace (else the context's)");
+        app_.add_option("--statefulset", global_.statefulSet, "Name of the StatefulSet")->capture_default_str();
+        app_.add_option("-o,--output", global_.format, "text, or json (one object a line)")
+            ->transform(
+                CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::Text}, {"json", Format::Json}}));
+        app_.add_flag("-v,--verbose", verbose_, "Write the log to standard error");
+        addReaders();
+        addChanges();
+        addPlayground();
+    }
+
+    /// Parses and runs; the exit code.
+    int run(int argc, char** argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return app_.exit(error) == 0 ? fine : usage;
+        }
+        if (verbose_) log::toStderr(log::Level::Debug);
+        const Interrupt interrupt;
+        return command_(interrupt.token());
+    }
+
+private:
+    using Command = std::function<int(std::stop_token)>;
+
+    CLI::App* add(CLI::App& parent, const std::string& name, const std::string& description, Command command) {
+        auto* sub = parent.add_subcommand(name, description);
+        sub->callback([this, command = std::move(command)] { command_ = command; });
+        return sub;
+    }
+
+    void addReaders() {
+        add(app_, "contexts", "List the contexts of the kubeconfig", [this](auto) { return contexts(global_); });
+        add(app_, "status", "Show pods, Redis nodes and slots, once",
+            [this](auto stop) { return status(global_, stop); });
+        add(app_, "watch", "Show them again at each change", [this](auto stop) { return watch(global_, stop); });
+        add(app_, "check", "Check the cluster's health", [this](auto stop) { return check(global_, stop); });
+    }
+
+    void addChanges() {
+        auto* deploying = add(app_, "deploy", "Apply the manifests and wait for the pods",
+                              [this](auto stop) { return deploy(global_, deploy_, stop); });
+        deploying->add_option("-k,--kustomize", deploy_.kustomization,
+                              "A kustomization directory or YAML file instead of the built-in manifests");
+        deploying->add_flag("--dry-run", deploy_.dryRun, "Show the plan only");
+        deploying->add_flag("-y,--yes", deploy_.yes, "Don't ask");
+        auto* creating = add(app_, "create", "Make one Redis Cluster of the StatefulSet's pods",
+                             [this](auto stop) { return create(global_, create_, stop); });
+        creating->add_option("--replicas-per-primary", create_.replicasPerPrimary, "Replicas for each primary")
+            ->check(CLI::Range(0, 10))
+            ->capture_default_str();
+        creating->add_flag("--dry-run", create_.dryRun, "Show the plan only");
+        creating->add_flag("-y,--yes", create_.yes, "Don't ask");
+    }
+
+    void addPlayground() {
+        auto* playing =
+            app_.add_subcommand("playground", "A local Kubernetes API whose pods are redis-server processes");
+        playing->require_subcommand(1);
+        auto* running = add(*playing, "run", "Run it in the foreground until stopped",
+                            [this](auto stop) { return playgroundRun(global_, playground_, stop); });
+        running->add_option("--kubeconfig-out", playground_.kubeconfigOut, "Write its kubeconfig there");
+        running->add_option("--directory", playground_.directory, "Keep its data there (else thrown away at the end)");
+        add(app_, "demo", "On a playground of its own: deploy, create, check, and what there is to see",
+            [this](auto stop) { return demo(global_, stop); });
+    }
+
+    CLI::App app_{"Redis Cluster on Kubernetes: see it, deploy it, create it, check it", "slotpilotctl"};
+    GlobalOptions global_;
+    DeployOptions deploy_;
+    CreateOptions create_;
+    PlaygroundOptions playground_;
+    bool verbose_ = false;
+    Command command_;
+};
+
+}  // namespace
+
+int run(int argc, char** argv) { return CommandLine().run(argc, argv); }
+
+}  // namespace slotpilot::cli

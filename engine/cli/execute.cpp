@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/execute.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <iostream>
+#include <mutex>
+
+#include "cli/cli.h"
+#include "workflow/runner.h"
+
+namespace slotpilot::cli {
+namespace {
+
+using workflow::RunState;
+using workflow::StepState;
+
+/// Prints a run's transitions as they come.
+class ProgressView {
+public:
+    explicit ProgressView(Format format) : format_(format), live_(format == Format::Text && ::isatty(STDOUT_FILENO)) {}
+
+    void status(const workflow::RunStatus& run) {
+        std::scoped_lock lock(mutex_);
+        if (format_ == Format::Json) return printJson(toJson(run));
+        states_.resize(run.steps.size(), StepState::Waiting);
+        for (std::size_t i = 0; i < run.steps.size(); ++i) {
+            const auto& record = run.steps[i];
+            if (record.state == states_[i]) continue;
+            states_[i] = record.state;
+            transition(run, i, record);
+        }
+        if (live_ && run.state == RunState::Running && run.current >= 0) liveLine(run);
+    }
+
+    void line(const log::Line& line) {
+        std::scoped_lock lock(mutex_);
+        if (format_ == Format::Json)
+            return printJson({{"log", line.text}, {"time", toRfc3339Micro(line.time)}, {"source", line.source}});
+        clear();
+        printText(fmt::format("        {}\n", line.text));
+    }
+
+private:
+    void transition(const workflow::RunStatus& run, std::size_t index, const workflow::StepRecord& record) {
+        clear();
+        const auto& title = run.plan->steps[index].title;
+        const auto number = fmt::format("[{}/{}]", index + 1, run.steps.size());
+        switch (record.state) {
+            case StepState::Running:
+                if (!live_) printText(fmt::format("{} {} ...\n", number, title));
+                break;
+            case StepState::Done:
+            case StepState::AlreadyDone: {
+                const std::string time = record.started && record.ended
+                                             ? humanDuration(std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                   *record.ended - *record.started))
+                                             : "";
+                printText(fmt::format("{} {}: {} ({}){}\n", number, title,
+                                      record.state == StepState::Done ? "done" : "was done already", time,
+                                      record.seen.empty() ? "" : ": " + record.seen));
+                break;
+            }
+            case StepState::Failed:
+                printText(fmt::format("{} {}: FAILED\n        {}\n", number, title,
+                                      record.error ? record.error->describe() : "for an unknown reason"));
+                break;
+            case StepState::Cancelled: printText(fmt::format("{} {}: cancelled\n", number, title)); break;
+            case StepState::Waiting: break;
+        }
+    }
+
+    void liveLine(const workflow::RunStatus& run) {
+        const auto index = static_cast<std::size_t>(run.current);
+        clear();
+        printText(fmt::format("{:3.0f} % {} {}", run.overall * 100, run.plan->steps[index].title,
+                              run.steps[index].progress.text));
+        dirty_ = true;
+    }
+
+    void clear() {
+        if (dirty_) printText("\r\033[K");
+        dirty_ = false;
+    }
+
+    const Format format_;
+    const bool live_;
+    bool dirty_ = false;
+    std::mutex mutex_;
+    std::vector<StepState> states_;
+};
+
+}  // namespace
+
+bool confirm(const workflow::Plan& plan, bool yes, Format format) {
+    if (format == Format::Json)
+        printJson({{"plan", workflow::toJson(plan)}});
+    else
+        printText(planText(plan));
+    if (yes || plan.empty()) return true;
+    if (!::isatty(STDIN_FILENO)) {
+        fmt::print(stderr,
+                   "slotpilotctl: nothing was changed: there is no terminal to ask on; --yes answers in advance\n");
+        return false;
+    }
+    fmt::print(stderr, "Run it? [y/N] ");
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (answer == "y" || answer == "Y" || answer == "yes") return true;
+    fmt::print(stderr, "Nothing was changed.\n");
+    return false;
+}
+
+int execute(workflow::Plan plan, workflow::StepFactory factory, Format format, std::stop_token stop) {
+    if (plan.empty()) {
+        if (format == Format::Text) printText("Nothing to do.\n");
+        return fine;
+    }
+    ProgressView view(format);
+    workflow::Runner runner(std::move(plan), std::move(factory), nullptr,
+                            {.onStatus = [&](workflow::RunStatusPtr status) { view.status(*status); },
+                             .onLog = [&](int, const log::Line& line) { view.line(line); }});
+    runner.runAll();
+    const std::stop_callback cancelOnStop(stop, [&] { runner.cancel(); });
+    const auto status = runner.wait();
+    if (status->state == RunState::Succeeded) return fine;
+    if (status->error) printError(*status->error, format);
+    return stop.stop_requested() ? interrupted : failed;
+}
+
+}  // namespace slotpilot::cli
