@@ -27,9 +27,9 @@ struct Credentials {
 /// Cancelled error it is broken: `usable()` is false and every further call fails.
 class Connection {
 public:
-    /// A direct TCP connection. Errors: Unreachable, Timeout, Cancelled.
+    /// A direct TCP connection. `timeout`: bound of name lookup and connect. Errors: Unreachable, Timeout, Cancelled.
     static Expected<Connection> connect(const std::string& host, int port, Milliseconds timeout, std::stop_token stop);
-    /// Over a connected stream socket, e.g. a tunnel's; `label` names the server in errors ("redis-0").
+    /// Over a connected stream socket, e.g. a tunnel's; `label` names the server in errors ("redis-0"). Errors: Io.
     static Expected<Connection> adopt(UniqueFd fd, std::string label);
 
     Connection(Connection&&) noexcept;
@@ -45,13 +45,26 @@ public:
     Expected<Reply> send(const Command& command, std::stop_token stop, Milliseconds timeout = Milliseconds{10'000});
     /// One command, an Error reply turned into an Error.
     Expected<Reply> command(const Command& command, std::stop_token stop, Milliseconds timeout = Milliseconds{10'000});
-    /// All commands in one write, all replies in order (Error replies among them).
+    /// All commands at once, all replies in order (Error replies among them). Writes and reads are interleaved, so that
+    /// neither side's buffers can fill up for good. Errors: Unreachable, Timeout, Cancelled, Protocol; Invalid (an
+    /// empty command; nothing was sent).
     Expected<std::vector<Reply>> pipeline(const std::vector<Command>& commands, std::stop_token stop,
                                           Milliseconds timeout = Milliseconds{10'000});
 
-private:
-    friend class FanOut;
+    /// The low-level pair, to keep several batches in flight: `append` queues commands and writes what the socket takes
+    /// without waiting; each `next` gives the oldest outstanding reply (Error replies among them) and goes on writing
+    /// meanwhile. `timeout`: bound of this one wait. While replies are outstanding, the calls above fail with Internal.
+    /// Errors of append: Unreachable, Invalid (an empty command; nothing was queued). Of next: Unreachable, Timeout,
+    /// Cancelled, Protocol; Internal (nothing is outstanding).
+    Expected<void> append(const std::vector<Command>& commands);
+    Expected<Reply> next(std::stop_token stop, Milliseconds timeout = Milliseconds{10'000});
+    std::size_t outstanding() const;  ///< replies that `next` can still give
+
     struct State;
+
+private:
+    friend std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<struct FanOutRequest>& requests,
+                                                            std::stop_token stop, Milliseconds timeout);
     explicit Connection(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
@@ -64,6 +77,7 @@ struct FanOutRequest {
 
 /// Sends each connection its commands and waits for all answers together (one poll loop on the calling thread): the
 /// time is that of the slowest, not the sum. One result a request, in order; a failed one does not disturb the others.
+/// A connection may be named once only. `timeout`: bound of the whole call.
 std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<FanOutRequest>& requests, std::stop_token stop,
                                                  Milliseconds timeout = Milliseconds{5'000});
 
