@@ -41,7 +41,9 @@ struct RunStatus {
 };
 using RunStatusPtr = std::shared_ptr<const RunStatus>;
 
-/// Where intent and outcome are written. The Runner goes on only when a write succeeded.
+/// Where intent and outcome are written. The Runner goes on only when a write succeeded. `outcome` comes after every
+/// step, also after one that needed no intent (done already, refused). A failed run that is retried goes on after its
+/// `end`, and has another one. Called by one thread at a time.
 class Journal {
 public:
     virtual ~Journal() = default;
@@ -53,11 +55,13 @@ public:
 };
 
 /// Runs a plan on a thread of its own. Each step: probe; Done: skip it; Unsafe: stop and say why; else intent, apply,
-/// verify, outcome. Control calls return at once. Destruction cancels and joins.
+/// verify, outcome. Control calls return at once. Destruction stops a running step at its next safe point and joins; it
+/// must not happen inside a callback.
 class Runner {
 public:
     struct Callbacks {
-        /// A step's or the run's transition, or progress (at most 10 a second); on the runner's thread.
+        /// A step's or the run's transition, or progress (at most 10 a second); on the runner's threads, one call at a
+        /// time and in order.
         std::function<void(RunStatusPtr)> onStatus;
         std::function<void(int step, const log::Line&)> onLog;
     };
@@ -68,8 +72,8 @@ public:
     void runAll();  ///< from the current step to the end
     void runOne();  ///< the current step, then pause
     void pause();   ///< after the current step
-    void cancel();  ///< at the current step's next safe point
-    void retry();   ///< the failed step again, then on as before
+    void cancel();  ///< at the current step's next safe point; a run that waits or failed is given up
+    void retry();   ///< the failed step again, then on as before; nothing unless the run failed
     /// Waits until the run is neither Running nor about to; returns its status. For command lines and tests.
     RunStatusPtr wait();
     RunStatusPtr status() const;
