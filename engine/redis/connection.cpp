@@ -407,4 +407,32 @@ std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<FanOutRequest
     return results;
 }
 
+std::optional<Arrival> nextOfAny(const std::vector<Connection*>& connections, std::stop_token stop,
+                                 Milliseconds timeout) {
+    const auto deadline = Clock::now() + timeout;
+    const StopSignal signal(stop);
+    std::vector<pollfd> entries;
+    while (true) {
+        entries.assign(1, signal.entry());
+        for (std::size_t i = 0; i < connections.size(); ++i) {
+            auto& state = *connections[i]->state_;
+            entries.push_back({-1, 0, 0});
+            if (state.outstanding == 0) continue;
+            if (auto reply = state.take()) return Arrival{i, std::move(*reply)};
+            if (state.broken) {
+                state.outstanding = 0;
+                return Arrival{i, fail(*state.broken)};
+            }
+            entries.back() = {state.fd.get(), static_cast<short>(state.out.empty() ? POLLIN : POLLIN | POLLOUT), 0};
+        }
+        if (stop.stop_requested() || Clock::now() >= deadline) return std::nullopt;
+        ::poll(entries.data(), entries.size(), millisecondsUntil(deadline));
+        for (std::size_t i = 0; i < connections.size(); ++i) {
+            const auto happened = entries[i + 1].revents;
+            if (happened & POLLOUT) connections[i]->state_->flush();
+            if (happened & ~POLLOUT) connections[i]->state_->receive();
+        }
+    }
+}
+
 }  // namespace slotpilot::redis

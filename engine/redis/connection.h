@@ -63,6 +63,8 @@ public:
     struct State;
 
 private:
+    friend std::optional<struct Arrival> nextOfAny(const std::vector<Connection*>& connections, std::stop_token stop,
+                                                   Milliseconds timeout);
     friend std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<struct FanOutRequest>& requests,
                                                             std::stop_token stop, Milliseconds timeout);
     explicit Connection(std::unique_ptr<State> state);
@@ -80,5 +82,16 @@ struct FanOutRequest {
 /// A connection may be named once only. `timeout`: bound of the whole call.
 std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<FanOutRequest>& requests, std::stop_token stop,
                                                  Milliseconds timeout = Milliseconds{5'000});
+
+/// What `nextOfAny` got.
+struct Arrival {
+    std::size_t index = 0;  ///< of the connection
+    Expected<Reply> reply;  ///< or why the connection is broken
+};
+
+/// The oldest outstanding reply of whichever connection has one first, to keep commands in flight on several of them;
+/// those without outstanding replies are passed over. Nothing on a timeout or a stop: the connections stay usable.
+std::optional<Arrival> nextOfAny(const std::vector<Connection*>& connections, std::stop_token stop,
+                                 Milliseconds timeout);
 
 }  // namespace slotpilot::redis
