@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -17,9 +18,9 @@ namespace slotpilot::cluster {
 /// Thread-safe; shared by everything that works on the cluster.
 class Access {
 public:
-    /// Reads nothing yet. The password comes from the StatefulSet's pods as the redis-cli tools take it (env
-    /// REDISCLI_AUTH or REDIS_PASSWORD, by value or secretKeyRef) unless `credentials` is given. Errors: those of
-    /// Client::make.
+    /// Reads nothing yet. Unless `credentials` is given, the password is read when a pod first asks for one: from the
+    /// StatefulSet's pod template, as the redis-cli tools take it (env REDISCLI_AUTH or REDIS_PASSWORD, by value or
+    /// secretKeyRef). Errors: those of Client::make.
     static Expected<std::shared_ptr<Access>> open(kube::ClientConfig config, Target target,
                                                   std::optional<redis::Credentials> credentials = {});
 
@@ -29,17 +30,23 @@ public:
     const std::shared_ptr<kube::Client>& clientPtr() const { return client_; }
     kube::Tunnels& tunnels() const { return *tunnels_; }
     const Target& target() const { return target_; }
-    const std::optional<redis::Credentials>& credentials() const { return credentials_; }
+    /// Those given or, once a pod asked for a password, those found.
+    std::optional<redis::Credentials> credentials() const;
 
-    /// A connection to the Redis server in a pod, through a tunnel, authenticated where needed.
-    /// Errors: those of Tunnels::open; Unauthorized (a password is needed).
+    /// A connection to the Redis server in a pod, through a tunnel, authenticated where needed; the server answers, if
+    /// only that it is still loading. Errors: those of Tunnels::open and Connection; Unauthorized (a password is needed
+    /// and not known, or it is wrong).
     Expected<redis::Connection> dial(const std::string& pod, std::stop_token stop) const;
 
 private:
+    Expected<redis::Credentials> discover(std::stop_token stop) const;
+
     std::shared_ptr<kube::Client> client_;
     std::shared_ptr<kube::Tunnels> tunnels_;
     Target target_;
-    std::optional<redis::Credentials> credentials_;
+    bool given_;
+    mutable std::mutex mutex_;
+    mutable std::optional<redis::Credentials> credentials_;
 };
 
 }  // namespace slotpilot::cluster

@@ -258,6 +258,8 @@ struct Job {
     Connection::State* state;
     std::size_t wanted;
     std::vector<Reply> replies = {};
+    Clock::time_point began = Clock::now();
+    std::chrono::microseconds* roundTrip = nullptr;
 
     bool waiting() {
         while (replies.size() < wanted) {
@@ -265,6 +267,7 @@ struct Job {
             if (!reply) return !state->broken;
             replies.push_back(std::move(*reply));
         }
+        if (roundTrip) *roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began);
         return false;
     }
     Expected<std::vector<Reply>> result() {
@@ -387,7 +390,7 @@ std::size_t Connection::outstanding() const { return state_->outstanding; }
 
 std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<FanOutRequest>& requests, std::stop_token stop,
                                                  Milliseconds timeout) {
-    const auto deadline = Clock::now() + timeout;
+    const auto began = Clock::now();
     std::vector<Expected<std::vector<Reply>>> results;
     std::vector<Job> jobs;
     std::vector<std::size_t> places;
@@ -400,9 +403,9 @@ std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<FanOutRequest
             continue;
         }
         places.push_back(results.size() - 1);
-        jobs.push_back({&state, request.commands.size()});
+        jobs.push_back({&state, request.commands.size(), {}, began, request.roundTrip});
     }
-    drive(jobs, stop, deadline);
+    drive(jobs, stop, began + timeout);
     for (std::size_t i = 0; i < jobs.size(); ++i) results[places[i]] = jobs[i].result();
     return results;
 }

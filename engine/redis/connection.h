@@ -75,6 +75,7 @@ private:
 struct FanOutRequest {
     Connection* connection = nullptr;
     std::vector<Command> commands;
+    std::chrono::microseconds* roundTrip = nullptr;  ///< set to the time until its last reply was there, if given
 };
 
 /// Sends each connection its commands and waits for all answers together (one poll loop on the calling thread): the
