@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "base/log.h"
 #include "cluster/assemble.h"
@@ -70,19 +71,20 @@ struct Link {
     std::optional<Connection> connection;
     std::unique_ptr<Dial> dial;
     Backoff backoff;
-    Clock::time_point nextDial, lost;
+    Clock::time_point nextDial, lostAt;
+    std::optional<Error> lost;  ///< why, until it is shown
     std::chrono::microseconds roundTrip{};
 
     void advance(const Access& access, const std::function<void()>& onEnd) {
         if (dial && dial->endedBy(Clock::now())) finishDial();
         if (!connection && !dial && Clock::now() >= nextDial) dial = std::make_unique<Dial>(access, pod, onEnd);
-        if (!connection && view && Clock::now() > lost + graceOfLostConnection)
-            view = fail(ErrorCode::Unreachable, "the connection was lost", pod);
+        if (!connection && lost && Clock::now() > lostAt + graceOfLostConnection) view = fail(*std::exchange(lost, {}));
     }
 
     void finishDial() {
         auto dialled = dial->take();
         dial.reset();
+        lost.reset();
         if (dialled) {
             connection.emplace(std::move(*dialled));
             return;
@@ -100,10 +102,13 @@ struct Link {
             return;
         }
         connection.reset();
-        lost = Clock::now();
-        // Only a server that worked gets a silent second try.
-        if (!view) view = std::move(read);
-        nextDial = view ? lost : lost + backoff.next();
+        lostAt = nextDial = Clock::now();
+        if (view) {
+            lost = std::move(read).error();
+            return;
+        }
+        view = std::move(read);
+        nextDial += backoff.next();
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Access, Observer and readSnapshot on a real Kubernetes, named by SLOTPILOT_TEST_KUBECONFIG.
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +11,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "base/subprocess.h"
 #include "cluster/observer.h"
 #include "kube/kubeconfig.h"
 
@@ -112,7 +115,7 @@ protected:
         ns = "slotpilot-cluster-" + std::to_string(::getpid());
         create(kube::resources::namespaces, {{"metadata", {{"name", ns}}}});
         const auto sets = kube::resources::statefulSets;
-        create(sets, statefulSet("redis", 3, {"--cluster-enabled", "yes"}));
+        create(sets, statefulSet("redis", 3, {"--cluster-enabled", "yes", "--enable-debug-command", "yes"}));
         create(sets, statefulSet("locked", 1, {"--cluster-enabled", "yes", "--requirepass", "open sesame"}));
         create(sets, statefulSet("plain", 1, {}));
         create(kube::resources::secrets, {{"metadata", {{"name", "pw"}}}, {"stringData", {{"key", "open sesame"}}}});
@@ -197,6 +200,79 @@ TEST_F(ClusterOnKubernetes, ShowsWhatRedisChanges) {
     EXPECT_TRUE(after->created());
     EXPECT_TRUE(after->strangers.empty());
     EXPECT_EQ(after->owner[100], -1);
+}
+
+/// A way to the API server that can be cut: socat on a loopback port.
+class Relay {
+public:
+    explicit Relay(const std::string& server) : target_(server.substr(server.find("//") + 2)) {
+        const UniqueFd fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        if (::bind(fd.get(), reinterpret_cast<sockaddr*>(&address), size) != 0) throw std::runtime_error("bind");
+        ::getsockname(fd.get(), reinterpret_cast<sockaddr*>(&address), &size);
+        port_ = ntohs(address.sin_port);
+    }
+    std::string server() const { return "https://127.0.0.1:" + std::to_string(port_); }
+    void start() {
+        ProcessSpec spec;
+        spec.arguments = {"socat", "TCP-LISTEN:" + std::to_string(port_) + ",bind=127.0.0.1,reuseaddr,fork",
+                          "TCP:" + target_};
+        process_ = std::make_unique<Process>(must(Process::start(spec, {})));
+    }
+    /// With all its connections.
+    void cut() { process_.reset(); }
+
+private:
+    std::string target_;
+    int port_ = 0;
+    std::unique_ptr<Process> process_;
+};
+
+TEST_F(ClusterOnKubernetes, IsStaleAtOnceWithoutTheApiServerAndFreshWithIt) {
+    if (!findProgram("socat")) GTEST_SKIP() << "socat is not installed";
+    Relay relay(config.cluster.server);
+    auto throughRelay = config;
+    throughRelay.cluster.server = relay.server();
+    Recorder recorder(must(Access::open(throughRelay, {config.context, ns, "redis"})));
+    const auto never = recorder.until("the reason", [](const auto& s) { return s.stale.has_value(); });
+    ASSERT_TRUE(never);
+    EXPECT_TRUE(never->members.empty());
+    EXPECT_EQ(never->statefulSet.error().code, ErrorCode::Unreachable);
+
+    relay.start();
+    ASSERT_TRUE(recorder.until("three servers", [](const auto& s) { return !s.stale && allRead(s, 3); }));
+    relay.cut();
+    const auto stale = recorder.until("staleness", [](const auto& s) { return s.stale.has_value(); });
+    ASSERT_TRUE(stale);
+    EXPECT_EQ(stale->members.size(), 3u);
+    EXPECT_TRUE(stale->statefulSet);
+    EXPECT_TRUE(stale->member("redis-0")->pod);
+    ASSERT_TRUE(recorder.until("unread servers", [](const auto& s) { return !s.members[0].redis; }));
+    relay.start();
+    EXPECT_TRUE(recorder.until("freshness", [](const auto& s) { return !s.stale && allRead(s, 3); }));
+}
+
+TEST_F(ClusterOnKubernetes, AServerThatHangsIsReportedAndDoesNotHoldUpTheOthers) {
+    const auto access = accessTo("redis");
+    Recorder recorder(access);
+    ASSERT_TRUE(recorder.until("three servers", [](const auto& s) { return allRead(s, 3); }));
+    auto sleeper = must(access->dial("redis-1", {})), other = must(access->dial("redis-0", {}));
+    must(sleeper.append({{"DEBUG", "SLEEP", "12"}}));
+    const auto hanging =
+        recorder.until("redis-1 to be unread", [](const auto& s) { return !s.member("redis-1")->redis; });
+    ASSERT_TRUE(hanging);
+    EXPECT_TRUE(hanging->member("redis-0")->redis);
+    EXPECT_TRUE(hanging->member("redis-2")->redis);
+    must(other.command({"CONFIG", "SET", "maxmemory", "77mb"}, {}));
+    const auto next = recorder.until("a change of redis-0", [](const auto& s) {
+        return s.member("redis-0")->redis->info.at("maxmemory") == "80740352";
+    });
+    ASSERT_TRUE(next);
+    EXPECT_FALSE(next->member("redis-1")->redis);
+    EXPECT_TRUE(recorder.until("all three again", [](const auto& s) { return allRead(s, 3); }));
 }
 
 TEST_F(ClusterOnKubernetes, ReadsEverythingOnce) {
