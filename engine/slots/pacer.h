@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+#include "base/wait.h"
+#include "slots/rebalance.h"
+
+namespace slotpilot::slots {
+
+/// What bounds a mode. Measured with tests/bench/migration_bench.cpp.
+struct Tuning {
+    std::chrono::microseconds budget;  ///< for which one MIGRATE should block its servers
+    int leastKeys, mostKeys;           ///< in one MIGRATE
+    std::int64_t batchBytes;           ///< in one MIGRATE
+    int atWork;                        ///< MIGRATEs that wait in a source's socket, beyond those on the way
+    int windowSlots, windowKeys;       ///< opened and closed together
+    int openSlots;                     ///< of one source at a time
+    int listedKeys;                    ///< of one slot asked for at a time
+};
+
+const Tuning& tuningOf(Mode mode);
+
+/// Finds how many keys a MIGRATE may take, and how many MIGRATEs to keep in flight, from how long they take.
+class Pacer {
+public:
+    Pacer(const Tuning& tuning, std::chrono::microseconds roundTrip) : tuning_(tuning), roundTrip_(roundTrip) {}
+
+    int keys() const { return static_cast<int>(keys_); }
+    /// Keys of one slot to ask for at a time: more where the answer takes its time.
+    int listedKeys() const;
+    /// MIGRATEs to keep in flight: enough to cover the round trip.
+    int inFlight() const;
+    /// A MIGRATE of `keys` keys that was sent at `sent` was answered now.
+    void answered(SteadyTime sent, SteadyTime now, int keys);
+
+private:
+    const Tuning& tuning_;
+    std::chrono::microseconds roundTrip_;
+    double keys_ = 16;
+    double service_ = 500;  ///< microseconds a MIGRATE keeps the source, smoothed
+    SteadyTime last_{};     ///< the previous answer
+};
+
+}  // namespace slotpilot::slots

@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "slots/source_mover.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <future>
+
+#include "slots/conflicts.h"
+
+namespace slotpilot::slots {
+namespace {
+
+using redis::Command;
+using redis::Reply;
+using redis::SlotSet;
+
+constexpr Milliseconds answerTimeout{15'000};
+constexpr Milliseconds migrateTimeout{10'000};
+/// A key of this size or more goes alone, and gets time at 5 MB a second.
+constexpr std::int64_t bigKeyBytes = 4 << 20;
+/// Lists of a slot that show no progress before it is given up.
+constexpr int mostRounds = 5;
+/// Targets of one source at work at a time: bounds its connections.
+constexpr int mostActive = 4;
+
+Milliseconds timeFor(std::int64_t bytes) { return migrateTimeout + Milliseconds(bytes / 5'000); }
+
+Command setSlot(int slot, std::string state, std::string id) {
+    return {"CLUSTER", "SETSLOT", std::to_string(slot), std::move(state), std::move(id)};
+}
+
+/// An error of a server that only waiting helps against.
+bool passes(const std::string& text) {
+    for (const char* sign : {"LOADING", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN", "BUSY ", "IOERR", "only with masters",
+                             "don't know about node", "NOREPLICAS"})
+        if (text.find(sign) != std::string::npos) return true;
+    return false;
+}
+
+Error refused(const Reply& reply, const std::string& where, std::string what) {
+    Error error{ErrorCode::Redis, what + ": " + reply.text, where};
+    error.retryable = passes(reply.text);
+    if (reply.text.find("OOM") != std::string::npos) {
+        error.code = ErrorCode::Precondition;
+        error.hint = "The target has no memory left: raise its maxmemory or move fewer slots to it";
+    }
+    if (reply.text.find("NOAUTH") != std::string::npos || reply.text.find("WRONGPASS") != std::string::npos)
+        error.code = ErrorCode::Unauthorized;
+    if (reply.errorKind() == "NOPERM") error.code = ErrorCode::Forbidden;
+    return error;
+}
+
+/// True if the server's own histogram (Redis 8's INFO keysizes) says that there are only strings, none of 1 MB or more.
+bool onlySmallStrings(const Reply& keysizes) {
+    bool strings = false;
+    for (const auto& [field, bins] : redis::parseInfo(keysizes.text)) {
+        if (field.find("_distrib_") == std::string::npos) continue;
+        if (field.find("_distrib_strings_sizes") == std::string::npos) return false;
+        strings = true;
+        if (bins.find_first_of("MG") != std::string::npos) return false;
+    }
+    return strings;
+}
+
+const redis::NodeLine* find(const std::vector<redis::NodeLine>& lines, const std::string& id) {
+    const auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.id == id; });
+    return found == lines.end() ? nullptr : &*found;
+}
+
+/// What `id`'s own CLUSTER NODES lacks for a move with `peers`; empty: nothing.
+std::string missingIn(const std::vector<redis::NodeLine>& lines, const std::string& id,
+                      const std::vector<std::string>& peers) {
+    const redis::NodeLine* self = find(lines, id);
+    if (!self || !self->myself) return "the server is another node (the address was taken over)";
+    if (!self->primary) return "it is no primary";
+    for (const std::string& peer : peers) {
+        const redis::NodeLine* line = find(lines, peer);
+        if (!line || line->handshake || line->noAddress) return "it does not know node " + peer;
+        if (!line->primary) return "it sees node " + peer + " as no primary";
+    }
+    return {};
+}
+
+/// Waits until `connection`'s server is `id`, a primary, and knows `peers`; gives its CLUSTER NODES.
+Expected<std::vector<redis::NodeLine>> awaitKnown(redis::Connection& connection, const std::string& id,
+                                                  const std::vector<std::string>& peers, std::stop_token stop) {
+    std::vector<redis::NodeLine> lines;
+    const PollSpec spec{connection.label() + " to know the nodes that it exchanges slots with", Milliseconds(20'000),
+                        Milliseconds(100)};
+    TRY(pollUntil(stop, spec, [&]() -> Expected<std::string> {
+        TRY_ASSIGN(text, connection.command({"CLUSTER", "NODES"}, stop));
+        TRY_ASSIGN(parsed, redis::parseClusterNodes(text.text));
+        lines = std::move(parsed);
+        return missingIn(lines, id, peers);
+    }));
+    return lines;
+}
+
+}  // namespace
+
+SourceMover::SourceMover(Board& board, Teller& teller, std::vector<Move> moves)
+    : board_(board),
+      teller_(teller),
+      tuning_(tuningOf(board.spec().mode)),
+      moves_(std::move(moves)),
+      sourceId_(moves_.front().from),
+      keysInSlot_(redis::slotCount, 0) {}
+
+void SourceMover::run(std::stop_token stop) {
+    auto outcome = begin(stop);
+    if (outcome) outcome = loop(stop);
+    if (!outcome) board_.failed(std::move(outcome).error());
+    for (const Window& window : windows_) {
+        SlotSet open;
+        for (const Drain& drain : window.drains) open.add(drain.slot);
+        board_.leftOpen(sourceId_, window.route->move->to, open);
+    }
+    for (Route& route : routes_)
+        if (route.active) board_.leave(route.move->to);
+}
+
+Expected<void> SourceMover::begin(std::stop_token stop) {
+    TRY_ASSIGN(source, board_.spec().dial(sourceId_, stop));
+    for (const Move& move : moves_) {
+        const Primary* target = board_.primary(move.to);
+        if (!target) return fail(ErrorCode::Precondition, "the target is no primary of the cluster", move.to);
+        routes_.push_back({&move, target, 0, move.slots.slots()});
+    }
+    TRY(readSource(source, stop));
+    TRY(countKeys(source, stop));
+    channels_.add(std::move(source));
+    return {};
+}
+
+Expected<void> SourceMover::readSource(redis::Connection& source, std::stop_token stop) {
+    std::vector<std::string> targets;
+    for (const Move& move : moves_) targets.push_back(move.to);
+    TRY_ASSIGN(lines, awaitKnown(source, sourceId_, targets, stop));
+    const SlotSet owned = find(lines, sourceId_)->slots;
+    for (Route& route : routes_) {
+        const SlotSet gone = route.move->slots - owned;
+        const SlotSet arrived = gone & find(lines, route.move->to)->slots;
+        if (gone != arrived)
+            return fail(ErrorCode::Precondition,
+                        "it does not own the slots that are to leave it: " + (gone - arrived).toString(),
+                        source.label(), "make a new plan");
+        board_.movedSlots(sourceId_, route.move->to, arrived);
+        std::erase_if(route.slots, [&](int slot) { return arrived.contains(slot); });
+    }
+    return {};
+}
+
+/// The counts size the windows, tell the total, and their round trip is the connection's.
+Expected<void> SourceMover::countKeys(redis::Connection& source, std::stop_token stop) {
+    std::vector<Command> commands{{"INFO", "memory"}, {"INFO", "keysizes"}};
+    std::vector<int> slots;
+    for (const Route& route : routes_) slots.insert(slots.end(), route.slots.begin(), route.slots.end());
+    for (const int slot : slots) commands.push_back({"CLUSTER", "COUNTKEYSINSLOT", std::to_string(slot)});
+    TRY_ASSIGN(replies, source.pipeline(commands, stop));
+    std::int64_t total = 0;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        TRY_ASSIGN(count, checked(replies[i + 2], source.label()));
+        keysInSlot_[static_cast<std::size_t>(slots[i])] = count.integer;
+        total += count.integer;
+    }
+    board_.counted(total);
+    const auto dataset = redis::infoInteger(redis::parseInfo(replies[0].text), "used_memory_dataset");
+    bigKeysPossible_ = total > 0 && (dataset == 0 || dataset > bigKeyBytes) && !onlySmallStrings(replies[1]);
+    for (const Move& move : moves_)
+        if (move.load.keys > 0 && move.load.bytes > 0) averageBytes_ = move.load.bytes / move.load.keys;
+
+    auto roundTrip = std::chrono::steady_clock::duration::max();
+    for (int i = 0; i < 3; ++i) {
+        const auto sent = std::chrono::steady_clock::now();
+        TRY(source.command({"PING"}, stop));
+        roundTrip = std::min(roundTrip, std::chrono::steady_clock::now() - sent);
+    }
+    pacer_ = std::make_unique<Pacer>(tuning_, std::chrono::duration_cast<std::chrono::microseconds>(roundTrip));
+    return {};
+}
+
+Expected<void> SourceMover::loop(std::stop_token stop) {
+    while (true) {
+        const bool blocked = openMore(stop);
+        pump();
+        if (channels_.idle()) {
+            if (!blocked) break;
+            board_.awaitPlace(stop);
+            continue;
+        }
+        TRY(channels_.step(answerTimeout + patience_));
+        finishRoutes();
+    }
+    if (stop.stop_requested() &&
+        std::any_of(routes_.begin(), routes_.end(), [](const Route& route) { return route.next < route.slots.size(); }))
+        return fail(cancelled("stopped: the rest of the slots stays where it is"));
+    return {};
+}
+
+/// Opens windows as far as the bounds allow. True: a target is busy with others and there is something left to open.
+bool SourceMover::openMore(std::stop_token stop) {
+    bool blocked = false;
+    std::size_t passes = 0;
+    int active = static_cast<int>(std::count_if(routes_.begin(), routes_.end(), [](auto& r) { return r.active; }));
+    while (passes < routes_.size() && openSlots_ < tuning_.openSlots) {
+        if (stop.stop_requested() || failed_ || board_.hasFailed()) return false;
+        Route& route = routes_[turn_++ % routes_.size()];
+        ++passes;
+        if (route.next == route.slots.size()) continue;
+        if (!route.active) {
+            if (active >= mostActive) continue;
+            const auto entered = activate(route, stop);
+            if (!entered) {
+                failed(entered.error());
+                return false;
+            }
+            blocked = blocked || !*entered;
+            if (!*entered) continue;
+            ++active;
+        }
+        openWindow(route);
+        passes = 0;
+    }
+    return blocked;
+}
+
+Expected<bool> SourceMover::activate(Route& route, std::stop_token stop) {
+    if (!board_.enter(route.move->to)) return false;
+    route.active = true;
+    TRY_ASSIGN(target, board_.spec().dial(route.move->to, stop));
+    TRY(awaitKnown(target, route.move->to, {sourceId_}, stop));
+    route.channel = channels_.add(std::move(target));
+    return true;
+}
+
+void SourceMover::finishRoutes() {
+    for (Route& route : routes_) {
+        if (!route.active || route.windows > 0 || route.next < route.slots.size()) continue;
+        route.active = false;
+        board_.leave(route.move->to);
+    }
+}
+
+void SourceMover::openWindow(Route& route) {
+    Window& window = windows_.emplace_back();
+    window.route = &route;
+    std::int64_t keys = 0;
+    while (route.next < route.slots.size() && static_cast<int>(window.drains.size()) < tuning_.windowSlots &&
+           keys < tuning_.windowKeys) {
+        const int slot = route.slots[route.next++];
+        keys += keysInSlot_[static_cast<std::size_t>(slot)];
+        window.drains.push_back({slot, &window, {}});
+    }
+    ++route.windows;
+    openSlots_ += static_cast<int>(window.drains.size());
+    window.waiting = window.drains.size();
+    for (Drain& drain : window.drains)
+        channels_.send(route.channel, setSlot(drain.slot, "IMPORTING", sourceId_), [this, &drain](const Reply& reply) {
+            // A mover that died after the target's NODE: what follows is safe to say again.
+            if (!reply.isOk() && reply.text.find("already the owner") == std::string::npos)
+                stick(drain, refused(reply, channels_.label(drain.window->route->channel),
+                                     fmt::format("slot {} can't be set importing", drain.slot)));
+            if (--drain.window->waiting == 0) openSource(*drain.window);
+        });
+}
+
+void SourceMover::openSource(Window& window) {
+    window.waiting = window.drains.size();
+    for (Drain& drain : window.drains) {
+        if (drain.state == Drain::Stuck) {
+            --window.waiting;
+            continue;
+        }
+        channels_.send(source_, setSlot(drain.slot, "MIGRATING", window.route->move->to),
+                       [this, &drain](const Reply& reply) {
+                           if (!reply.isOk())
+                               stick(drain, refused(reply, channels_.label(source_),
+                                                    fmt::format("slot {} can't be set migrating", drain.slot)));
+                       });
+        const auto expected = keysInSlot_[static_cast<std::size_t>(drain.slot)];
+        askKeys(drain, static_cast<int>(std::clamp<std::int64_t>(expected + 10, 10, pacer_->listedKeys())));
+    }
+    if (window.waiting == 0) closeTarget(window);
+}
+
+/// COUNTKEYSINSLOT is what allows the slot's NODE; GETKEYSINSLOT, right behind, is what is to do before.
+void SourceMover::askKeys(Drain& drain, int atMost) {
+    const std::string slot = std::to_string(drain.slot);
+    channels_.send(source_, {"CLUSTER", "COUNTKEYSINSLOT", slot}, [this, &drain](const Reply& reply) {
+        if (drain.state == Drain::Stuck) return;
+        if (reply.type != Reply::Type::Integer)
+            return stick(drain, refused(reply, channels_.label(source_), "keys can't be counted"));
+        drain.rounds = drain.count > 0 && reply.integer >= drain.count ? drain.rounds + 1 : 0;
+        drain.count = reply.integer;
+    });
+    channels_.send(source_, {"CLUSTER", "GETKEYSINSLOT", slot, std::to_string(atMost)}, [this, &drain](Reply reply) {
+        if (drain.state != Drain::Stuck) listed(drain, std::move(reply.elements));
+        if (drain.state != Drain::Busy && --drain.window->waiting == 0) closeTarget(*drain.window);
+    });
+}
+
+void SourceMover::listed(Drain& drain, std::vector<Reply> keys) {
+    if (drain.count == 0) {
+        drain.state = Drain::Empty;
+        return;
+    }
+    if (drain.rounds >= mostRounds) {
+        Error error{ErrorCode::Precondition, fmt::format("{} keys of slot {} don't leave it", drain.count, drain.slot),
+                    channels_.label(source_)};
+        return stick(drain, std::move(error));
+    }
+    for (Reply& key : keys) drain.keys.push_back({std::move(key.text), averageBytes_});
+    const std::size_t count = drain.keys.size();
+    if (!bigKeysPossible_ || count == 0) return ready_.push_back(&drain);
+    for (std::size_t i = 0; i < count; ++i)
+        channels_.send(source_, {"MEMORY", "USAGE", drain.keys[i].name, "SAMPLES", "3"},
+                       [this, &drain, i, count](const Reply& reply) {
+                           if (reply.type == Reply::Type::Integer) drain.keys[i].bytes = reply.integer;
+                           if (i + 1 == count) ready_.push_back(&drain);
+                       });
+}
+
+void SourceMover::pump() {
+    while (!ready_.empty() && inFlight_ < pacer_->inFlight()) {
+        Drain& drain = *ready_.front();
+        if (!drain.keys.empty()) migrate(drain);
+        if (!drain.keys.empty()) continue;
+        ready_.pop_front();
+        // Behind the last MIGRATE on the same connection: it is answered when that one is done.
+        askKeys(drain, pacer_->listedKeys());
+    }
+}
+
+void SourceMover::migrate(Drain& drain) {
+    std::vector<std::string> keys;
+    std::int64_t bytes = 0;
+    while (!drain.keys.empty() && static_cast<int>(keys.size()) < pacer_->keys()) {
+        const Key& key = drain.keys.front();
+        if (!keys.empty() && bytes + key.bytes > tuning_.batchBytes) break;
+        bytes += key.bytes;
+        keys.push_back(std::move(drain.keys.front().name));
+        drain.keys.pop_front();
+    }
+    const bool big = bytes >= bigKeyBytes;
+    const Milliseconds timeout = big ? timeFor(bytes) : migrateTimeout;
+    if (big) {
+        patience_ = std::max(patience_, timeout);
+        board_.log(
+            log::Level::Info,
+            fmt::format("a key of {} MB in slot {} moves alone; {} and {} answer nobody until then", bytes / 1'000'000,
+                        drain.slot, channels_.label(source_), drain.window->route->target->name));
+    }
+    Command command = migrateCommand(*drain.window->route->target, board_.spec().credentials, keys, timeout);
+    ++inFlight_;
+    channels_.send(source_, std::move(command),
+                   [this, &drain, big, bytes, keys = std::move(keys),
+                    sent = std::chrono::steady_clock::now()](const Reply& reply) {
+                       --inFlight_;
+                       const int count = static_cast<int>(keys.size());
+                       if (!big) pacer_->answered(sent, std::chrono::steady_clock::now(), count);
+                       migrated(drain, keys, bytes, reply);
+                   });
+}
+
+void SourceMover::migrated(Drain& drain, const std::vector<std::string>& keys, std::int64_t bytes, const Reply& reply) {
+    if (!reply.isError()) return board_.movedKeys(static_cast<std::int64_t>(keys.size()), bytes);
+    if (drain.state == Drain::Stuck) return;
+    if (reply.text.find("BUSYKEY") != std::string::npos) return settleBusyKeys(drain, keys);
+    stick(drain, refused(reply, channels_.label(source_), fmt::format("keys of slot {} can't be moved", drain.slot)));
+}
+
+void SourceMover::settleBusyKeys(Drain& drain, const std::vector<std::string>& keys) {
+    const Route& route = *drain.window->route;
+    const auto settle = [&]() -> Expected<std::vector<std::string>> {
+        TRY_ASSIGN(source, board_.spec().dial(sourceId_, {}));
+        TRY_ASSIGN(target, board_.spec().dial(route.move->to, {}));
+        const Command one = migrateCommand(*route.target, board_.spec().credentials, {}, Milliseconds(60'000), true);
+        return settleSameKeys(source, target, one, keys);
+    };
+    const auto different = settle();
+    if (!different) return stick(drain, different.error());
+    board_.movedKeys(static_cast<std::int64_t>(keys.size() - different->size()), 0);
+    if (different->empty()) return;
+    for (const std::string& key : *different) board_.conflict({key, sourceId_, route.move->to, drain.slot});
+    Error error{ErrorCode::Conflict,
+                fmt::format("{} key(s) of slot {} have different values on {} and {}, e.g. '{}'", different->size(),
+                            drain.slot, board_.name(sourceId_), board_.name(route.move->to), different->front()),
+                channels_.label(source_),
+                "Look at both values and delete the one that is wrong; nothing was overwritten"};
+    stick(drain, std::move(error));
+}
+
+/// All slots of the window are empty or given up.
+void SourceMover::closeTarget(Window& window) {
+    window.waiting = 0;
+    const auto owned = std::make_shared<SlotSet>();
+    for (Drain& drain : window.drains) {
+        if (drain.state != Drain::Empty) continue;
+        ++window.waiting;
+        channels_.send(window.route->channel, setSlot(drain.slot, "NODE", window.route->move->to),
+                       [this, &drain, owned](const Reply& reply) {
+                           if (reply.isOk())
+                               owned->add(drain.slot);
+                           else
+                               stick(drain, refused(reply, channels_.label(drain.window->route->channel),
+                                                    fmt::format("slot {} can't be handed over", drain.slot)));
+                           if (--drain.window->waiting == 0) closeSource(*drain.window, *owned);
+                       });
+    }
+    if (window.waiting == 0) finish(window, {});
+}
+
+void SourceMover::closeSource(Window& window, SlotSet owned) {
+    if (owned.empty()) return finish(window, owned);
+    teller_.tell(sourceId_, window.route->move->to, owned);
+    window.waiting = static_cast<std::size_t>(owned.size());
+    for (const int slot : owned.slots())
+        channels_.send(source_, setSlot(slot, "NODE", window.route->move->to),
+                       [this, slot, &window, owned](const Reply& reply) {
+                           // The target owns it already: gossip tells the source, too.
+                           if (!reply.isOk())
+                               board_.log(log::Level::Warning, fmt::format("{} was not told of slot {}'s new owner: {}",
+                                                                           channels_.label(source_), slot, reply.text));
+                           if (--window.waiting == 0) finish(window, owned);
+                       });
+}
+
+void SourceMover::finish(Window& window, const SlotSet& moved) {
+    const Route& route = *window.route;
+    board_.movedSlots(sourceId_, route.move->to, moved);
+    SlotSet open;
+    for (const Drain& drain : window.drains)
+        if (!moved.contains(drain.slot)) open.add(drain.slot);
+    board_.leftOpen(sourceId_, route.move->to, open);
+    openSlots_ -= static_cast<int>(window.drains.size());
+    --window.route->windows;
+    windows_.remove_if([&](const Window& other) { return &other == &window; });
+}
+
+/// Gives up a slot: it stays open. Nothing else is begun.
+void SourceMover::stick(Drain& drain, Error error) {
+    drain.state = Drain::Stuck;
+    drain.keys.clear();
+    failed(std::move(error));
+}
+
+void SourceMover::failed(Error error) {
+    failed_ = true;
+    board_.failed(std::move(error));
+}
+
+}  // namespace slotpilot::slots

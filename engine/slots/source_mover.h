@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+#include <list>
+#include <memory>
+#include <vector>
+
+#include "redis/cluster_nodes.h"
+#include "slots/board.h"
+#include "slots/channels.h"
+#include "slots/pacer.h"
+
+namespace slotpilot::slots {
+
+/// Moves all slots that leave one source; one thread's. An event loop over one connection to the source and one to each
+/// target: a window of slots is opened (target IMPORTING; source MIGRATING, COUNTKEYSINSLOT, GETKEYSINSLOT), drained
+/// (MEMORY USAGE, MIGRATE, and COUNTKEYSINSLOT behind the last one) and closed (target NODE; source NODE), while the
+/// windows before and after it are at their own stage.
+class SourceMover {
+public:
+    SourceMover(Board& board, Teller& teller, std::vector<Move> moves);
+    /// Returns when everything is moved, or the open windows are finished after a stop or an error.
+    void run(std::stop_token stop);
+
+private:
+    struct Key {
+        std::string name;
+        std::int64_t bytes;
+    };
+    struct Window;
+    /// One open slot.
+    struct Drain {
+        int slot;
+        Window* window;
+        std::deque<Key> keys;    ///< to move
+        std::int64_t count = 0;  ///< COUNTKEYSINSLOT, the last one
+        int rounds = 0;          ///< lists without fewer keys than before
+        enum { Busy, Empty, Stuck } state = Busy;
+    };
+    /// One source-target pair.
+    struct Route {
+        const Move* move;
+        const Primary* target;
+        std::size_t channel = 0;
+        std::vector<int> slots;  ///< still to open, ascending
+        std::size_t next = 0;    ///< index into slots
+        int windows = 0;         ///< that are not finished
+        bool active = false;
+    };
+    struct Window {
+        Route* route;
+        std::vector<Drain> drains;
+        std::size_t waiting = 0;  ///< answers of the present phase
+    };
+
+    Expected<void> begin(std::stop_token stop);
+    Expected<void> readSource(redis::Connection& source, std::stop_token stop);
+    Expected<void> countKeys(redis::Connection& source, std::stop_token stop);
+    Expected<void> loop(std::stop_token stop);
+
+    bool openMore(std::stop_token stop);
+    Expected<bool> activate(Route& route, std::stop_token stop);
+    void finishRoutes();
+    void openWindow(Route& route);
+    void openSource(Window& window);
+    void askKeys(Drain& drain, int atMost);
+    void listed(Drain& drain, std::vector<redis::Reply> keys);
+    void pump();
+    void migrate(Drain& drain);
+    void migrated(Drain& drain, const std::vector<std::string>& keys, std::int64_t bytes, const redis::Reply& reply);
+    void settleBusyKeys(Drain& drain, const std::vector<std::string>& keys);
+    void closeTarget(Window& window);
+    void closeSource(Window& window, redis::SlotSet owned);
+    void finish(Window& window, const redis::SlotSet& moved);
+
+    void stick(Drain& drain, Error error);
+    void failed(Error error);
+
+    Board& board_;
+    Teller& teller_;
+    const Tuning& tuning_;
+    std::vector<Move> moves_;
+    std::string sourceId_;
+    Channels channels_;
+    static constexpr std::size_t source_ = 0;  ///< the source's channel
+    std::vector<Route> routes_;
+    std::list<Window> windows_;
+    std::vector<std::int64_t> keysInSlot_;  ///< as counted at the start
+    std::deque<Drain*> ready_;              ///< with keys to move
+    std::unique_ptr<Pacer> pacer_;
+    int inFlight_ = 0, openSlots_ = 0;
+    std::size_t turn_ = 0;
+    bool bigKeysPossible_ = true;
+    bool failed_ = false;
+    std::int64_t averageBytes_ = 100;
+    Milliseconds patience_{0};
+};
+
+}  // namespace slotpilot::slots
