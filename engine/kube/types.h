@@ -62,6 +62,7 @@ struct Pod {
     std::vector<Condition> conditions;
     std::vector<std::string> claims;  ///< names of its PVCs
     std::optional<WallTime> started;
+    std::vector<ContainerStatus> initStatuses = {};
 
     bool ready() const;  ///< condition Ready is True
     bool terminating() const { return meta.deleted.has_value(); }
