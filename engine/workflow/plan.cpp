@@ -23,7 +23,8 @@ json toJson(const StepSpec& step) {
             {"command", step.command},
             {"expected", step.expected},
             {"weight", step.weight},
-            {"risk", riskNames.at(static_cast<std::size_t>(step.risk))}};
+            {"risk", riskNames.at(static_cast<std::size_t>(step.risk))},
+            {"always", step.always}};
 }
 
 tl::unexpected<Error> invalid(const std::string& field, const std::string& what) {
@@ -61,6 +62,9 @@ Expected<StepSpec> stepFromJson(const json& object, const std::string& path) {
     const auto name = std::find(riskNames.begin(), riskNames.end(), risk);
     if (name == riskNames.end()) return invalid(path + ".risk", "is none of none, low, high");
     step.risk = static_cast<Risk>(name - riskNames.begin());
+    const auto always = object.find("always");
+    if (always == object.end() || !always->is_boolean()) return invalid(path + ".always", "is neither true nor false");
+    step.always = always->get<bool>();
     return step;
 }
 

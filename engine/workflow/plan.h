@@ -23,6 +23,7 @@ struct StepSpec {
     std::string expected;  ///< the state that it leaves, in words
     double weight = 1;     ///< share of the overall progress
     Risk risk = Risk::Low;
+    bool always = false;  ///< also run at the end of a run that failed or was cancelled: puts back what others changed
     bool operator==(const StepSpec&) const = default;
 };
 

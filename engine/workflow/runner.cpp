@@ -79,7 +79,36 @@ void tell(Call call) {
     if (!told) log::error("workflow", told.error().describe());
 }
 
+RunStatus fresh(Plan plan) {
+    RunStatus status;
+    status.runId = newRunId();
+    status.steps.resize(plan.steps.size());
+    status.current = plan.steps.empty() ? -1 : 0;
+    status.plan = std::make_shared<const Plan>(std::move(plan));
+    return status;
+}
+
+/// `from` with its unfinished steps as if they had not begun.
+RunStatus resumed(RunStatus from) {
+    const auto done = [](const StepRecord& record) {
+        return record.state == StepState::Done || record.state == StepState::AlreadyDone;
+    };
+    const auto next = std::find_if_not(from.steps.begin(), from.steps.end(), done);
+    std::replace_if(
+        next, from.steps.end(), [](const StepRecord&) { return true; }, StepRecord{});
+    from.current = next == from.steps.end() ? -1 : static_cast<int>(next - from.steps.begin());
+    from.state = RunState::Ready;
+    from.error.reset();
+    from.ended.reset();
+    return from;
+}
+
 }  // namespace
+
+Expected<void> Journal::note(const std::string&, const std::string&, const nlohmann::json&) { return {}; }
+Expected<std::map<std::string, nlohmann::json>> Journal::notes(const std::string&) {
+    return std::map<std::string, nlohmann::json>();
+}
 
 std::string_view toString(StepState state) {
     switch (state) {
@@ -127,7 +156,8 @@ struct Runner::State {
     bool progressPending = false, flusherStop = false;
     std::optional<Error> lineError;  ///< a log line that the journal did not take, met in the middle of a step
     std::uint64_t lines = 0;
-    bool begun = false;  ///< worker only
+    bool begun = false;                          ///< worker only
+    std::map<std::string, nlohmann::json> kept;  ///< worker only
     std::thread flusher, worker;
 
     void work();
@@ -135,9 +165,11 @@ struct Runner::State {
     void want(Mode wanted);
     bool prepare();
     void runWanted();
-    StepRecord runStep(int index);
-    Expected<void> execute(int index, StepRecord& record);
-    StepContext contextOf(int index);
+    void putBack();
+    StepRecord runStep(int index, std::stop_token token);
+    Expected<void> execute(int index, StepRecord& record, std::stop_token token);
+    StepContext contextOf(int index, std::stop_token token);
+    Expected<void> note(const std::string& key, const nlohmann::json& value);
     void logLine(int index, log::Level level, std::string text);
     void finish(RunState state, std::optional<Error> error);
     void emit();
@@ -201,7 +233,16 @@ void Runner::State::logLine(int index, log::Level level, std::string text) {
     if (callbacks.onLog) tell([&] { callbacks.onLog(index, line); });
 }
 
-StepContext Runner::State::contextOf(int index) {
+Expected<void> Runner::State::note(const std::string& key, const nlohmann::json& value) {
+    TRY(keep([&](Journal& j) { return j.note(runId, key, value); }));
+    if (value.is_null())
+        kept.erase(key);
+    else
+        kept[key] = value;
+    return {};
+}
+
+StepContext Runner::State::contextOf(int index, std::stop_token token) {
     const auto progress = [this, index](const Progress& now) {
         std::scoped_lock lock(mutex);
         status.steps[static_cast<std::size_t>(index)].progress = now;
@@ -209,14 +250,19 @@ StepContext Runner::State::contextOf(int index) {
         changed.notify_all();
     };
     const auto logger = [this, index](log::Level level, std::string text) { logLine(index, level, std::move(text)); };
-    return {stop.get_token(), progress, logger};
+    const auto keeper = [this](const std::string& key, const nlohmann::json& value) { return note(key, value); };
+    const auto reader = [this](const std::string& key) {
+        const auto found = kept.find(key);
+        return found == kept.end() ? nlohmann::json() : found->second;
+    };
+    return {token, progress, logger, keeper, reader};
 }
 
 /// Probe, then intent, apply and verify where something is left to do. What was seen goes into `record`.
-Expected<void> Runner::State::execute(int index, StepRecord& record) {
+Expected<void> Runner::State::execute(int index, StepRecord& record, std::stop_token token) {
     const auto& spec = plan->steps[static_cast<std::size_t>(index)];
     TRY_ASSIGN(step, factory(spec));
-    auto context = contextOf(index);
+    auto context = contextOf(index, token);
 
     TRY_ASSIGN(probe, step->probe(context));
     record.seen = probe.seen;
@@ -225,7 +271,7 @@ Expected<void> Runner::State::execute(int index, StepRecord& record) {
         return {};
     }
     if (probe.state == Probe::Unsafe) return fail(ErrorCode::Precondition, probe.seen);
-    if (stopped()) return fail(cancelled());
+    if (token.stop_requested()) return fail(cancelled());
 
     TRY(keep([&](Journal& j) { return j.intent(runId, index); }));
     TRY(step->apply(context));
@@ -236,14 +282,14 @@ Expected<void> Runner::State::execute(int index, StepRecord& record) {
 }
 
 /// Runs one step to its end and returns how it ended.
-StepRecord Runner::State::runStep(int index) {
+StepRecord Runner::State::runStep(int index, std::stop_token token) {
     const auto at = static_cast<std::size_t>(index);
     StepRecord record;
     record.started = std::chrono::system_clock::now();
     record.state = StepState::Running;
     update([&](RunStatus& s) { s.steps[at] = record; });
 
-    auto result = guarded(plan->steps[at].id, [&] { return execute(index, record); });
+    auto result = guarded(plan->steps[at].id, [&] { return execute(index, record, token); });
     record.ended = std::chrono::system_clock::now();
     {
         std::scoped_lock lock(mutex);
@@ -252,7 +298,7 @@ StepRecord Runner::State::runStep(int index) {
         lineError.reset();
     }
     if (!result) {
-        const bool wasStopped = stopped() && result.error().code == ErrorCode::Cancelled;
+        const bool wasStopped = token.stop_requested() && result.error().code == ErrorCode::Cancelled;
         record.state = wasStopped ? StepState::Cancelled : StepState::Failed;
         record.error = std::move(result).error();
     }
@@ -275,7 +321,13 @@ bool Runner::State::prepare() {
         first = s;
     });
     if (begun) return true;
-    if (auto written = keep([&](Journal& j) { return j.begin(first); }); !written) {
+    const auto beginAndRead = [&](Journal& j) -> Expected<void> {
+        TRY(j.begin(first));
+        TRY_ASSIGN(notes, j.notes(runId));
+        kept = std::move(notes);
+        return {};
+    };
+    if (auto written = keep(beginAndRead); !written) {
         finish(RunState::Failed, std::move(written).error());
         return false;
     }
@@ -283,7 +335,20 @@ bool Runner::State::prepare() {
     return true;
 }
 
+/// Runs the steps that run whatever happens; a stop does not concern them. Their errors are in their records.
+void Runner::State::putBack() {
+    const bool changedAnything = std::any_of(status.steps.begin(), status.steps.end(),
+                                             [](const StepRecord& record) { return record.started.has_value(); });
+    if (!changedAnything) return;
+    for (std::size_t i = 0; i < status.steps.size(); ++i) {
+        if (!status.plan->steps[i].always || static_cast<int>(i) == status.current) continue;
+        auto record = runStep(static_cast<int>(i), {});
+        update([&](RunStatus& s) { s.steps[i] = std::move(record); });
+    }
+}
+
 void Runner::State::finish(RunState state, std::optional<Error> error) {
+    if (state != RunState::Succeeded) putBack();
     const auto set = [&](RunState as, std::optional<Error> why) {
         status.state = as;
         status.error = std::move(why);
@@ -312,7 +377,7 @@ void Runner::State::runWanted() {
     while (status.current >= 0) {
         if (stopped()) return finish(RunState::Cancelled, {});
         const int index = status.current;
-        const auto record = runStep(index);
+        const auto record = runStep(index, stop.get_token());
         const bool done = record.state == StepState::Done || record.state == StepState::AlreadyDone;
         bool paused = false;
         update([&](RunStatus& s) {
@@ -353,6 +418,10 @@ void Runner::State::work() {
         lock.unlock();
         finish(RunState::Cancelled, std::move(error));
         lock.lock();
+    } else if (status.state == RunState::Paused) {
+        lock.unlock();
+        putBack();
+        lock.lock();
     }
     ended = true;
     changed.notify_all();
@@ -368,17 +437,20 @@ void Runner::State::want(Mode wanted) {
 }
 
 Runner::Runner(Plan plan, StepFactory factory, std::shared_ptr<Journal> journal, Callbacks callbacks)
+    : Runner(fresh(std::move(plan)), std::move(factory), std::move(journal), std::move(callbacks), 0) {}
+
+Runner::Runner(const RunStatus& from, StepFactory factory, std::shared_ptr<Journal> journal, Callbacks callbacks)
+    : Runner(resumed(from), std::move(factory), std::move(journal), std::move(callbacks), 0) {}
+
+Runner::Runner(RunStatus status, StepFactory factory, std::shared_ptr<Journal> journal, Callbacks callbacks, int)
     : state_(std::make_unique<State>()) {
     State& s = *state_;
     s.factory = std::move(factory);
     s.journal = std::move(journal);
     s.callbacks = std::move(callbacks);
-    s.runId = newRunId();
-    s.plan = std::make_shared<const Plan>(std::move(plan));
-    s.status.runId = s.runId;
-    s.status.plan = s.plan;
-    s.status.steps.resize(s.plan->steps.size());
-    s.status.current = s.plan->empty() ? -1 : 0;
+    s.runId = status.runId;
+    s.plan = status.plan;
+    s.status = std::move(status);
     s.published = std::make_shared<const RunStatus>(s.status);
     s.flusher = std::thread([&s] { s.flush(); });
     s.worker = std::thread([&s] { s.work(); });
@@ -402,6 +474,7 @@ void Runner::runOne() { state_->want(State::Mode::One); }
 void Runner::pause() {
     std::scoped_lock lock(state_->mutex);
     state_->mode = State::Mode::Idle;
+    state_->changed.notify_all();
 }
 
 void Runner::cancel() {

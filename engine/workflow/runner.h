@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,11 +53,15 @@ public:
     virtual Expected<void> outcome(const std::string& runId, int step, const StepRecord& record) = 0;
     virtual Expected<void> line(const std::string& runId, int step, const log::Line& line) = 0;
     virtual Expected<void> end(const RunStatus& run) = 0;
+    /// A value kept with a run (null: forget it), and all of them. A journal without these keeps none beyond the
+    /// process.
+    virtual Expected<void> note(const std::string& runId, const std::string& key, const nlohmann::json& value);
+    virtual Expected<std::map<std::string, nlohmann::json>> notes(const std::string& runId);
 };
 
 /// Runs a plan on a thread of its own. Each step: probe; Done: skip it; Unsafe: stop and say why; else intent, apply,
-/// verify, outcome. Control calls return at once. Destruction stops a running step at its next safe point and joins; it
-/// must not happen inside a callback.
+/// verify, outcome. A run that fails or is cancelled still runs the steps marked `always`. Control calls return at
+/// once. Destruction stops a running step at its next safe point and joins; it must not happen inside a callback.
 class Runner {
 public:
     struct Callbacks {
@@ -67,6 +72,9 @@ public:
     };
     /// `journal` may be null: nothing is kept.
     Runner(Plan plan, StepFactory factory, std::shared_ptr<Journal> journal, Callbacks callbacks);
+    /// Goes on with a run that ended before it was through, as the journal has it: under its id, from its first step
+    /// that is not done. What that one left half done its probe sees.
+    Runner(const RunStatus& from, StepFactory factory, std::shared_ptr<Journal> journal, Callbacks callbacks);
     ~Runner();
 
     void runAll();  ///< from the current step to the end
@@ -80,6 +88,7 @@ public:
 
 private:
     struct State;
+    Runner(RunStatus status, StepFactory factory, std::shared_ptr<Journal> journal, Callbacks callbacks, int);
     std::unique_ptr<State> state_;
 };
 

@@ -25,6 +25,9 @@ struct StepContext {
     std::stop_token stop;  ///< cancel: return at the next safe point
     std::function<void(const Progress&)> progress;
     std::function<void(log::Level, std::string)> log;
+    /// Keeps a value with the run, durably where there is a journal: what undoes a change. Null forgets it.
+    std::function<Expected<void>(const std::string& key, const nlohmann::json& value)> keep = {};
+    std::function<nlohmann::json(const std::string& key)> kept = {};  ///< null: nothing
 };
 
 /// What `probe` saw.
