@@ -210,8 +210,9 @@ private:
     void join() {
         const std::size_t count = servers_.size();
         const auto primaries = static_cast<std::size_t>(options_.primaries);
+        // Before the first MEET: a node that knows another takes no epoch any more.
+        for (std::size_t i = 0; i < count; ++i) command(i, {"CLUSTER", "SET-CONFIG-EPOCH", std::to_string(i + 1)});
         for (std::size_t i = 0; i < count; ++i) {
-            command(i, {"CLUSTER", "SET-CONFIG-EPOCH", std::to_string(i + 1)});
             for (std::size_t other = 0; other < count; ++other)
                 if (other != i)
                     command(i, {"CLUSTER", "MEET", servers_[other]->host(), std::to_string(servers_[other]->port())});
