@@ -23,6 +23,7 @@ using redis::Connection;
 
 constexpr Milliseconds dialTimeout{10'000};
 constexpr Milliseconds readTimeout{3'000};
+constexpr Milliseconds graceOfNewPod{1'000};
 constexpr Milliseconds graceOfLostConnection{3'000};
 
 std::string selectorOf(const kube::StatefulSet& set) {
@@ -73,7 +74,12 @@ struct Link {
     Backoff backoff;
     Clock::time_point nextDial, lostAt;
     std::optional<Error> lost;  ///< why, until it is shown
+    Clock::time_point born = Clock::now();
+    bool answered = false;  ///< a first time, if only that it can't be dialled
     std::chrono::microseconds roundTrip{};
+
+    /// At the start, one server's view without the others' would show those as strangers.
+    bool settling() const { return !answered && Clock::now() < born + graceOfNewPod; }
 
     void advance(const Access& access, const std::function<void()>& onEnd) {
         if (dial && dial->endedBy(Clock::now())) finishDial();
@@ -89,11 +95,13 @@ struct Link {
             connection.emplace(std::move(*dialled));
             return;
         }
+        answered = true;
         view = fail(std::move(dialled).error());
         nextDial = Clock::now() + backoff.next();
     }
 
     void update(const Expected<std::vector<redis::Reply>>& replies) {
+        answered = true;
         auto read = readView(replies, pod);
         if (read) read->roundTrip = roundTrip;
         if (connection->usable()) {
@@ -291,8 +299,10 @@ struct Observer::State {
             for (auto& [uid, link] : links) all.push_back(&link);
             readAll(all, stop);
             if (stop.stop_requested()) break;
-            keepViews();
-            publish();
+            if (std::ranges::none_of(all, &Link::settling)) {
+                keepViews();
+                publish();
+            }
             pause(stop);
         }
         links.clear();
