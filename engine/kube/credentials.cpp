@@ -11,6 +11,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -95,26 +96,25 @@ std::vector<std::string> impersonationOf(const UserEntry& user) {
     return lines;
 }
 
-/// The PATH of the user's login shell, which a program started from a desktop lacks; asked for once.
-const std::string& loginShellPath(std::stop_token stop) {
+/// The PATH of the user's login shell, which a program started from a desktop lacks; asked for once a shell.
+std::string loginShellPath(std::stop_token stop) {
     static std::mutex mutex;
-    static std::optional<std::string> path;
+    static std::map<std::string, std::string> paths;
     const std::scoped_lock lock(mutex);
-    if (path) return *path;
-    static const std::string none;
-    const char* shell = std::getenv("SHELL");
+    const char* variable = std::getenv("SHELL");
+    const std::string shell = variable && *variable ? variable : "/bin/sh";
+    if (const auto known = paths.find(shell); known != paths.end()) return known->second;
     // The mark parts the answer from what the user's profile prints.
-    ProcessSpec spec{.arguments = {shell && *shell ? shell : "/bin/sh", "-lc", R"(printf '\n@PATH@%s' "$PATH")"},
-                     .environment = {},
-                     .directory = {},
-                     .input = {},
-                     .timeout = Milliseconds{5'000}};
+    const ProcessSpec spec{.arguments = {shell, "-lc", R"(printf '\n@PATH@%s' "$PATH")"},
+                           .environment = {},
+                           .directory = {},
+                           .input = {},
+                           .timeout = Milliseconds{5'000}};
     const auto result = run(spec, stop);
-    if (!result && result.error().code == ErrorCode::Cancelled) return none;
+    if (!result && result.error().code == ErrorCode::Cancelled) return {};
     if (!result) log::warning("kube", "the login shell did not tell its PATH: " + result.error().describe());
     const auto mark = result ? result->output.rfind("@PATH@") : std::string::npos;
-    path = mark == std::string::npos ? std::string() : result->output.substr(mark + 6);
-    return *path;
+    return paths[shell] = mark == std::string::npos ? std::string() : result->output.substr(mark + 6);
 }
 
 std::vector<fs::path> directoriesOf(const std::string& path) {
@@ -289,7 +289,7 @@ Expected<void> Credentials::runPlugin(const ExecPlugin& plugin, Auth& auth, std:
                      .timeout = pluginTimeout_};
     auto program = findProgram(plugin.command);
     if (!program) {
-        const auto& path = loginShellPath(stop);
+        const auto path = loginShellPath(stop);
         program = findProgram(plugin.command, directoriesOf(path));
         const char* own = std::getenv("PATH");
         if (program) spec.environment.try_emplace("PATH", own ? std::string(own) + ":" + path : path);

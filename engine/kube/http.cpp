@@ -101,6 +101,11 @@ std::string shownProxy(const std::string& url) {
 }
 
 Error certificateError(long verifyResult, std::string_view detail, const ClusterEntry& cluster) {
+    if (contains(detail, "subject name") || contains(detail, "SSL: no alternative certificate"))
+        return {ErrorCode::Tls,
+                "the server's certificate is for another name",
+                {},
+                "Use a name that is in the certificate, or set tls-server-name in the kubeconfig"};
     switch (verifyResult) {
         case X509_V_ERR_CERT_HAS_EXPIRED:
             return {ErrorCode::Tls,
@@ -109,23 +114,18 @@ Error certificateError(long verifyResult, std::string_view detail, const Cluster
                     "Look at this machine's clock; else the cluster's administrator must renew it"};
         case X509_V_ERR_CERT_NOT_YET_VALID:
             return {ErrorCode::Tls, "the server's certificate is not valid yet", {}, "Look at this machine's clock"};
-        case X509_V_OK: break;
-        default:
-            return {
-                ErrorCode::Tls,
-                fmt::format("the server's certificate is not signed by the {}: {}",
-                            cluster.caData.empty() && cluster.caFile.empty() ? "authorities that this machine trusts"
-                                                                             : "kubeconfig's certificate authority",
-                            X509_verify_cert_error_string(verifyResult)),
-                {},
-                "The kubeconfig belongs to another cluster or is out of date; get a new one"};
+        case X509_V_OK:
+        case X509_V_ERR_UNSPECIFIED:
+            return {ErrorCode::Tls, fmt::format("the server's certificate was refused: {}", detail)};
+        default: break;
     }
-    if (contains(detail, "subject name") || contains(detail, "no alternative certificate") || contains(detail, "SAN"))
-        return {ErrorCode::Tls,
-                "the server's certificate is for another name",
-                {},
-                "Use a name that is in the certificate, or set tls-server-name in the kubeconfig"};
-    return {ErrorCode::Tls, fmt::format("the server's certificate was refused: {}", detail)};
+    const bool own = !cluster.caData.empty() || !cluster.caFile.empty();
+    return {ErrorCode::Tls,
+            fmt::format("the server's certificate is not signed by the {}: {}",
+                        own ? "kubeconfig's certificate authority" : "authorities that this machine trusts",
+                        X509_verify_cert_error_string(verifyResult)),
+            {},
+            "The kubeconfig belongs to another cluster or is out of date; get a new one"};
 }
 
 }  // namespace

@@ -211,6 +211,7 @@ Event event(const json& o) {
 template <class Read>
 auto guarded(const json& object, const char* kind, Read read) -> Expected<decltype(read(object))> {
     try {
+        if (!object.is_object()) throw json::type_error::create(302, "no object", &object);
         return read(object);
     } catch (const json::exception& problem) {
         const auto name = object.is_object() ? object.value(json::json_pointer("/metadata/name"), json()) : json();
@@ -319,6 +320,7 @@ std::string Node::zone() const {
 std::optional<double> parseQuantity(std::string_view text) {
     double number = 0;
     const char* end = text.data() + text.size();
+    if (text.starts_with("+-")) return std::nullopt;
     const char* begin = text.starts_with('+') ? text.data() + 1 : text.data();
     const auto [rest, problem] = std::from_chars(begin, end, number, std::chars_format::fixed);
     if (problem != std::errc()) return std::nullopt;

@@ -81,6 +81,7 @@ protected:
                 {"metadata", {{"name", name}, {"labels", {{"app", "redis"}}}}},
                 {"spec",
                  {{"terminationGracePeriodSeconds", 0},
+                  {"automountServiceAccountToken", false},
                   {"containers",
                    {{{"name", "redis"},
                      {"image", image},
@@ -319,7 +320,8 @@ TEST_F(KubeIntegration, AWatchFromTheDistantPastIsGone) {
     std::jthread stopper([&](std::stop_token ended) {
         if (waitFor(ended, 10s)) source.request_stop();
     });
-    const auto result = client->watchOnce(resources::pods, ns, {}, "1", [](const WatchEvent&) {}, source.get_token());
+    const auto result = client->watchOnce(
+        resources::pods, ns, {}, "1", [](const WatchEvent&) {}, source.get_token());
     ASSERT_FALSE(result);
     if (result.error().code == ErrorCode::Cancelled)
         GTEST_SKIP() << "this API server is so young that it still knows its first revision";
