@@ -25,16 +25,18 @@ struct ObjectDifference {
     nlohmann::json object;  ///< as in the manifest
     enum class Action { Create, Change, Keep, Skip } action = Action::Keep;
     std::vector<FieldChange> changes;
-    std::string reason;  ///< for Skip: the kind is not known to this cluster
+    std::string reason;  ///< for Skip: why (the kind is not known to this cluster); else what differs from the manifest
 };
 
-/// The built-in manifests' objects, in the order of application, namespaced ones put into `ns`.
+/// The built-in manifests' objects (monitoring, too), in the order of application, put into `ns`.
 Expected<std::vector<nlohmann::json>> builtInManifests(const std::string& ns);
 /// The objects of a kustomization directory (through `kubectl kustomize`) or of a YAML file. Errors: NotFound, Invalid.
 Expected<std::vector<nlohmann::json>> readManifests(const std::filesystem::path& path, const std::string& ns,
                                                     std::stop_token stop);
 
-/// Asks the server what applying them would do.
+/// Asks the server what applying them would do. A namespace that does not exist comes first, to be created. A
+/// StatefulSet never gets fewer pods: that would take slots away. Secrets are skipped, since plans are kept.
+/// Errors: Conflict (fields of another field manager), Invalid (the server refuses an object), those of Client.
 Expected<std::vector<ObjectDifference>> differences(const cluster::Access& access,
                                                     const std::vector<nlohmann::json>& objects, std::stop_token stop);
 /// Pure: one step an object, then one that waits for the StatefulSet's pods.

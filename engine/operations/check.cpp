@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "operations/text.h"
+
+namespace slotpilot::operations {
+namespace {
+
+using cluster::ClusterSnapshot;
+using cluster::Member;
+using cluster::RedisView;
+using redis::SlotSet;
+
+using Findings = std::vector<Finding>;
+/// The node id that owns each slot; empty: nobody.
+using Owners = std::vector<std::string>;
+
+constexpr std::size_t slotCount = redis::slotCount;
+
+Owners ownersIn(const RedisView& view) {
+    Owners owners(slotCount);
+    for (const auto& line : view.nodes)
+        for (const int slot : line.slots.slots()) owners[static_cast<std::size_t>(slot)] = line.id;
+    return owners;
+}
+
+/// Every reachable server's view, and what they should all show.
+struct Views {
+    std::map<std::string, Owners> byPod;
+    Owners truth;  ///< what the owner says of itself; where none does, what most say of it
+};
+
+std::string mostNamed(const Views& views, std::size_t slot) {
+    std::map<std::string, int> votes;
+    for (const auto& [pod, owners] : views.byPod)
+        if (!owners[slot].empty()) ++votes[owners[slot]];
+    const auto most =
+        std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == votes.end() ? std::string() : most->first;
+}
+
+Views viewsOf(const ClusterSnapshot& snapshot) {
+    Views views;
+    for (const auto& member : snapshot.members)
+        if (member.redis) views.byPod[member.name] = ownersIn(*member.redis);
+    views.truth.resize(slotCount);
+    for (std::size_t slot = 0; slot < slotCount; ++slot) {
+        const int owner = snapshot.owner[slot];
+        views.truth[slot] =
+            owner >= 0 ? snapshot.members[static_cast<std::size_t>(owner)].nodeId() : mostNamed(views, slot);
+    }
+    return views;
+}
+
+SlotSet slotsWhere(const std::function<bool(std::size_t)>& wanted) {
+    SlotSet slots;
+    for (std::size_t slot = 0; slot < slotCount; ++slot)
+        if (wanted(slot)) slots.add(static_cast<int>(slot));
+    return slots;
+}
+
+std::string reasonOf(const Error& error) { return error.where.empty() ? error.describe() : error.what; }
+
+void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
+    const auto& target = snapshot.target;
+    if (snapshot.stale)
+        findings.push_back({"stale",
+                            Severity::Warning,
+                            "What is shown may be old: " + snapshot.stale->describe(),
+                            "The cluster may have changed since",
+                            snapshot.stale->hint,
+                            {},
+                            {}});
+    if (!snapshot.statefulSet) {
+        const bool missing = snapshot.statefulSet.error().code == ErrorCode::NotFound;
+        findings.push_back(
+            {missing ? "statefulset-missing" : "statefulset-unknown",
+             Severity::Critical,
+             missing ? fmt::format("There is no StatefulSet {} in namespace {}", target.statefulSet, target.ns)
+                     : fmt::format("StatefulSet {} can't be read: {}", target.statefulSet,
+                                   snapshot.statefulSet.error().describe()),
+             "Nothing is known about the pods that should run",
+             missing ? "Deploy it, or choose another namespace or StatefulSet" : snapshot.statefulSet.error().hint,
+             {},
+             {}});
+    }
+    if (!snapshot.pods)
+        findings.push_back({"pods-unknown",
+                            Severity::Critical,
+                            "The pods can't be listed: " + snapshot.pods.error().describe(),
+                            "Nothing is known about the Redis servers",
+                            snapshot.pods.error().hint,
+                            {},
+                            {}});
+    if (!snapshot.nodes)
+        findings.push_back({"kubernetes-nodes-unknown",
+                            Severity::Notice,
+                            "The Kubernetes nodes can't be listed: " + snapshot.nodes.error().describe(),
+                            "Whether pods share a zone is not known",
+                            snapshot.nodes.error().hint,
+                            {},
+                            {}});
+    if (!snapshot.claims)
+        findings.push_back({"claims-unknown",
+                            Severity::Notice,
+                            "The volume claims can't be listed: " + snapshot.claims.error().describe(),
+                            "Whether old volumes are left over is not known",
+                            snapshot.claims.error().hint,
+                            {},
+                            {}});
+    if (snapshot.statefulSet && snapshot.statefulSet->replicas == 0 && snapshot.members.empty())
+        findings.push_back({"no-pods",
+                            Severity::Warning,
+                            fmt::format("StatefulSet {} has no pods", target.statefulSet),
+                            "No Redis server runs",
+                            "Scale it up",
+                            {},
+                            {}});
+}
+
+void checkPods(const ClusterSnapshot& snapshot, Findings& findings) {
+    const int replicas = snapshot.statefulSet ? snapshot.statefulSet->replicas : 0;
+    for (const auto& member : snapshot.members) {
+        if (!member.pod) {
+            if (snapshot.pods && member.ordinal < replicas)
+                findings.push_back({"pod-missing",
+                                    Severity::Warning,
+                                    fmt::format("Pod {} does not exist", member.name),
+                                    "Its Redis server and its slots are away",
+                                    "Kubernetes makes it again; if it does not, see the StatefulSet's events",
+                                    {member.name},
+                                    {}});
+            continue;
+        }
+        if (const auto& pod = *member.pod; !pod.ready() || pod.terminating())
+            findings.push_back({"pod-not-ready",
+                                Severity::Warning,
+                                fmt::format("Pod {} is not ready: {}", member.name, pod.trouble()),
+                                "Kubernetes does not count on it, and an update waits for it",
+                                "See the pod's events and log",
+                                {member.name},
+                                {}});
+    }
+}
+
+/// A server that can't be read is unknown, and what others say it owns is not served as far as we know. Its node id is
+/// learnt from others through the pod's address alone, which is good enough for a finding.
+void checkReachable(const ClusterSnapshot& snapshot, const Views& views, Findings& findings) {
+    for (const auto& member : snapshot.members) {
+        if (member.redis) continue;
+        SlotSet slots;
+        const auto address = member.pod ? member.pod->podIp : std::string();
+        for (const auto& other : snapshot.members) {
+            if (!other.redis || address.empty()) continue;
+            for (const auto& line : other.redis->nodes)
+                if (line.host == address && !line.myself) slots = slots | line.slots;
+        }
+        for (const int slot : slots.slots())
+            if (snapshot.owner[static_cast<std::size_t>(slot)] >= 0) slots.remove(slot);
+        const auto& error = member.redis.error();
+        findings.push_back({"node-unreachable",
+                            slots.empty() && !views.byPod.empty() ? Severity::Warning : Severity::Critical,
+                            fmt::format("The Redis server of {} can't be asked: {}", member.name, reasonOf(error)),
+                            slots.empty() ? "What it holds is not known"
+                                          : fmt::format("Its {} may not be served", counted(slots.size(), "slot")),
+                            error.hint,
+                            {member.name},
+                            slots});
+    }
+}
+
+void checkCoverage(const Views& views, Findings& findings) {
+    if (views.byPod.empty()) return;
+    const auto uncovered = slotsWhere([&](std::size_t slot) { return views.truth[slot].empty(); });
+    if (uncovered.empty()) return;
+    findings.push_back(
+        {"slots-uncovered",
+         Severity::Critical,
+         fmt::format("{} {} no owner", counted(uncovered.size(), "slot"), uncovered.size() == 1 ? "has" : "have"),
+         "Keys in them can be neither read nor written; with cluster-require-full-coverage nothing can",
+         "If their pod is away, bring it back; otherwise redis-cli --cluster fix gives them to a primary",
+         {},
+         uncovered});
+}
+
+void checkAgreement(const ClusterSnapshot& snapshot, const Views& views, Findings& findings) {
+    for (const auto& [pod, owners] : views.byPod) {
+        const auto differing =
+            slotsWhere([&, &seen = owners](std::size_t slot) { return seen[slot] != views.truth[slot]; });
+        if (differing.empty()) continue;
+        const auto first = static_cast<std::size_t>(differing.slots().front());
+        const auto name = [&](const std::string& id) {
+            const auto* member = snapshot.memberByNodeId(id);
+            return member ? member->name : id.empty() ? std::string("nobody") : id;
+        };
+        findings.push_back(
+            {"views-disagree",
+             Severity::Critical,
+             fmt::format("{} sees other owners for {} ({}): slot {} as {}'s, not {}'s", pod,
+                         counted(differing.size(), "slot"), differing.toString(), first, name(owners[first]),
+                         name(views.truth[first])),
+             "Clients that ask it are sent to the wrong server",
+             "Wait a moment for gossip; if it stays, the owner's config epoch must grow (CLUSTER BUMPEPOCH)",
+             {pod},
+             differing});
+    }
+}
+
+void checkMembership(const ClusterSnapshot& snapshot, Findings& findings) {
+    for (const auto& member : snapshot.members) {
+        if (!member.redis) continue;
+        std::vector<std::string> strange;
+        std::size_t others = 0;
+        for (const auto& other : snapshot.members) {
+            if (!other.redis || other.name == member.name) continue;
+            ++others;
+            if (!other.redis->find(member.nodeId())) strange.push_back(other.name);
+        }
+        if (strange.empty()) continue;
+        const bool outside = strange.size() == others && member.slots().empty();
+        findings.push_back({outside ? "pod-outside" : "node-unknown",
+                            outside ? Severity::Warning : Severity::Critical,
+                            outside ? fmt::format("{} is not part of the Redis Cluster", member.name)
+                                    : fmt::format("{} {} not know {}", listed(strange),
+                                                  strange.size() == 1 ? "does" : "do", member.name),
+                            outside ? "It serves no keys" : "They can't send clients there",
+                            "Introduce it again (CLUSTER MEET)",
+                            {member.name},
+                            {}});
+    }
+    for (const auto& stranger : snapshot.strangers) {
+        const auto& line = stranger.line;
+        // A server that can't be asked is not a ghost: its pod's address says whose it is.
+        const auto isUnread = [&](const Member& member) {
+            return !member.redis && member.pod && !line.host.empty() && member.pod->podIp == line.host;
+        };
+        if (std::any_of(snapshot.members.begin(), snapshot.members.end(), isUnread)) continue;
+        const bool someUnread = std::any_of(snapshot.members.begin(), snapshot.members.end(),
+                                            [](const Member& member) { return !member.redis; });
+        findings.push_back(
+            {"node-without-pod", line.slots.empty() ? Severity::Warning : Severity::Critical,
+             fmt::format("Redis node {} at {} is known to {} but is {}", line.id.substr(0, 8),
+                         line.host.empty() ? "no address" : line.host, listed(stranger.knownBy),
+                         someUnread ? "no pod that could be read" : "no pod's"),
+             line.slots.empty()
+                 ? "It may be a ghost that nobody forgot, or a node of another Redis Cluster"
+                 : fmt::format("It owns {}, which none of the pods serves", counted(line.slots.size(), "slot")),
+             "If it is gone for good: CLUSTER FORGET on every node within a minute", stranger.knownBy, line.slots});
+    }
+}
+
+void checkOpenSlots(const ClusterSnapshot& snapshot, Findings& findings) {
+    for (const auto& member : snapshot.members) {
+        const auto* self = member.redis ? member.redis->self() : nullptr;
+        if (!self) continue;
+        SlotSet open;
+        for (const auto* list : {&self->migrating, &self->importing})
+            for (const auto& slot : *list) open.add(slot.slot);
+        if (open.empty()) continue;
+        findings.push_back({"slot-open",
+                            Severity::Warning,
+                            fmt::format("{} has {} in the middle of a move ({})", member.name,
+                                        counted(open.size(), "slot"), open.toString()),
+                            "A move is under way, or one was broken off: multi-key commands on them may fail",
+                            "If no move runs: redis-cli --cluster fix finishes or undoes it",
+                            {member.name},
+                            open});
+    }
+}
+
+void checkHealth(const ClusterSnapshot& snapshot, Findings& findings) {
+    for (const auto& member : snapshot.members) {
+        std::vector<std::string> failed, suspected;
+        for (const auto& other : snapshot.members) {
+            if (!other.redis || other.name == member.name) continue;
+            const auto& lines = other.redis->nodes;
+            const auto line = std::find_if(lines.begin(), lines.end(), [&](const auto& l) {
+                return member.redis ? l.id == member.nodeId() : member.pod && l.host == member.pod->podIp;
+            });
+            if (line == lines.end()) continue;
+            if (line->fail) failed.push_back(other.name);
+            if (line->pfail && !line->fail) suspected.push_back(other.name);
+        }
+        if (!failed.empty())
+            findings.push_back({"node-failed",
+                                Severity::Critical,
+                                fmt::format("{} is marked as failed by {}", member.name, listed(failed)),
+                                "Its slots are not served, unless a replica took over",
+                                "If its pod runs, look at the network between them (ports 6379 and 16379)",
+                                {member.name},
+                                member.slots()});
+        else if (!suspected.empty())
+            findings.push_back({"node-suspected",
+                                Severity::Warning,
+                                fmt::format("{} is not reached by {}", member.name, listed(suspected)),
+                                "It will be marked as failed if most primaries agree",
+                                "Look at the network between them (ports 6379 and 16379)",
+                                {member.name},
+                                {}});
+    }
+    for (const auto& member : snapshot.members)
+        if (member.redis && member.redis->cluster.state != "ok")
+            findings.push_back({"state-fail",
+                                Severity::Critical,
+                                fmt::format("{} says cluster_state:{}", member.name, member.redis->cluster.state),
+                                "It refuses commands on keys",
+                                "See the other findings",
+                                {member.name},
+                                {}});
+}
+
+void checkAddresses(const ClusterSnapshot& snapshot, Findings& findings) {
+    for (const auto& member : snapshot.members) {
+        if (!member.redis || !member.pod || member.pod->podIp.empty()) continue;
+        const auto& address = member.pod->podIp;
+        std::set<std::string> wrong;
+        std::vector<std::string> by;
+        for (const auto& other : snapshot.members) {
+            const auto* line = other.redis ? other.redis->find(member.nodeId()) : nullptr;
+            if (!line || line->host.empty() || line->host == address) continue;
+            wrong.insert(line->host);
+            by.push_back(other.name == member.name ? member.name + " itself" : other.name);
+        }
+        if (wrong.empty()) continue;
+        findings.push_back({"address-wrong",
+                            Severity::Warning,
+                            fmt::format("{} is at {}, but {} {} {}", member.name, address, listed(by),
+                                        by.size() == 1 ? "says" : "say", listed({wrong.begin(), wrong.end()})),
+                            "Clients are sent to an address that is old or somebody else's",
+                            "Start redis-server with --cluster-announce-ip from the pod's own address, as the built-in "
+                            "manifests do; then restart the pod",
+                            {member.name},
+                            member.slots()});
+    }
+}
+
+void checkEpochs(const ClusterSnapshot& snapshot, Findings& findings) {
+    std::map<std::uint64_t, std::vector<std::string>> byEpoch;
+    for (const auto& member : snapshot.members)
+        if (!member.slots().empty()) byEpoch[member.redis->self()->configEpoch].push_back(member.name);
+    for (const auto& [epoch, pods] : byEpoch)
+        if (pods.size() > 1)
+            findings.push_back({"epochs-collide",
+                                Severity::Warning,
+                                fmt::format("{} have the same config epoch {}", listed(pods), epoch),
+                                "If both claim a slot, nobody decides who wins",
+                                "Wait a moment: Redis sorts it out; otherwise CLUSTER BUMPEPOCH on one",
+                                pods,
+                                {}});
+}
+
+std::string sentenceOf(const ClusterSnapshot& snapshot, const CheckReport& report) {
+    if (!report.healthy()) {
+        const auto more = std::count_if(report.findings.begin() + 1, report.findings.end(),
+                                        [](const Finding& f) { return f.severity != Severity::Notice; });
+        return report.findings[0].title + (more ? fmt::format("; and {} more", counted(more, "finding")) : "");
+    }
+    std::int64_t primaries = 0, replicas = 0;
+    for (const auto& member : snapshot.members) {
+        if (!member.slots().empty()) ++primaries;
+        if (const auto* self = member.redis ? member.redis->self() : nullptr; self && self->replica) ++replicas;
+    }
+    auto sentence = counted(primaries, "primary");
+    if (primaries != 1) sentence = grouped(primaries) + " primaries";
+    if (replicas > 0) sentence += " with " + counted(replicas, "replica");
+    sentence += " cover all 16,384 slots and agree";
+    for (const auto& finding : report.findings) sentence += "; " + finding.title;
+    return sentence;
+}
+
+}  // namespace
+
+std::string_view toString(Severity severity) {
+    switch (severity) {
+        case Severity::Notice: return "notice";
+        case Severity::Warning: return "warning";
+        case Severity::Critical: return "critical";
+    }
+    return "warning";
+}
+
+bool CheckReport::healthy() const {
+    return std::all_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.severity == Severity::Notice; });
+}
+
+CheckReport check(const ClusterSnapshot& snapshot) {
+    CheckReport report;
+    auto& findings = report.findings;
+    checkKubernetes(snapshot, findings);
+    checkPods(snapshot, findings);
+    const auto views = viewsOf(snapshot);
+    checkReachable(snapshot, views, findings);
+    if (snapshot.created()) {
+        checkCoverage(views, findings);
+        checkAgreement(snapshot, views, findings);
+        checkMembership(snapshot, findings);
+        checkOpenSlots(snapshot, findings);
+        checkHealth(snapshot, findings);
+        checkAddresses(snapshot, findings);
+        checkEpochs(snapshot, findings);
+    } else if (!views.byPod.empty()) {
+        findings.insert(findings.begin(), {"not-created",
+                                           Severity::Warning,
+                                           "The Redis Cluster is not created yet",
+                                           "The servers run, but none owns a slot",
+                                           "Create it",
+                                           {},
+                                           {}});
+    } else if (findings.empty()) {
+        findings.push_back(
+            {"nothing-known", Severity::Critical, "Nothing is known about the cluster yet", "", "", {}, {}});
+    }
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    report.sentence = sentenceOf(snapshot, report);
+    return report;
+}
+
+}  // namespace slotpilot::operations

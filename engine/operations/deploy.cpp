@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/deploy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "operations/object_difference.h"
+#include "operations/text.h"
+
+namespace slotpilot::operations {
+namespace {
+
+using nlohmann::json;
+using Action = ObjectDifference::Action;
+using workflow::StepSpec;
+
+std::string text(const json& object, const char* pointer) {
+    const json::json_pointer at(pointer);
+    return object.contains(at) && object[at].is_string() ? object[at].get<std::string>() : std::string();
+}
+
+std::string joinPath(const std::string& path, const std::string& key) {
+    if (key.find_first_of("./") != std::string::npos) return path + "[" + key + "]";
+    return path.empty() ? key : path + "." + key;
+}
+
+/// Elements by their `name`, as in containers, env and ports; nothing if one has none or two have the same.
+std::optional<std::map<std::string, json>> byName(const json& list) {
+    std::map<std::string, json> result;
+    for (const auto& element : list) {
+        if (!element.is_object() || text(element, "/name").empty()) return std::nullopt;
+        if (!result.emplace(text(element, "/name"), element).second) return std::nullopt;
+    }
+    return result;
+}
+
+void compare(const std::string& path, const json& now, const json& then, std::vector<FieldChange>& changes) {
+    if (now == then) return;
+    if (now.is_object() && then.is_object()) {
+        std::set<std::string> keys;
+        for (const auto* side : {&now, &then})
+            for (const auto& [key, value] : side->items()) keys.insert(key);
+        for (const auto& key : keys)
+            compare(joinPath(path, key), now.value(key, json()), then.value(key, json()), changes);
+        return;
+    }
+    if (now.is_array() && then.is_array()) {
+        const auto before = byName(now), after = byName(then);
+        if (before && after) {
+            std::set<std::string> names;
+            for (const auto* side : {&*before, &*after})
+                for (const auto& [name, value] : *side) names.insert(name);
+            for (const auto& name : names)
+                compare(fmt::format("{}[{}]", path, name), before->contains(name) ? before->at(name) : json(),
+                        after->contains(name) ? after->at(name) : json(), changes);
+            return;
+        }
+    }
+    changes.push_back({path, now, then});
+}
+
+/// Without what the server keeps itself.
+json stripped(json object) {
+    object.erase("status");
+    if (!object.contains("metadata")) return object;
+    for (const auto* field : {"managedFields", "resourceVersion", "generation", "creationTimestamp", "uid", "selfLink"})
+        object["metadata"].erase(field);
+    return object;
+}
+
+/// Kinds for people who have not met them.
+std::string purposeOf(const std::string& kind) {
+    static const std::map<std::string, std::string> purposes{
+        {"Namespace", "The room in which all the other objects live"},
+        {"ConfigMap", "Files that are mounted into pods: here the configuration"},
+        {"Service", "Gives every pod a name in the cluster's DNS, whether it is ready or not"},
+        {"StatefulSet",
+         "Keeps a number of pods running, each with a name and a volume of its own that survive restarts"},
+        {"ServiceAccount", "The identity under which pods talk to the Kubernetes API"},
+        {"Role", "What that identity may read"},
+        {"RoleBinding", "Gives the Role to the ServiceAccount"},
+        {"PodMonitor", "Tells the Prometheus operator which pods to ask for metrics"},
+        {"Prometheus", "Makes the Prometheus operator run a Prometheus"}};
+    const auto found = purposes.find(kind);
+    return found == purposes.end() ? std::string() : found->second;
+}
+
+std::string lower(std::string word) {
+    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return std::tolower(c); });
+    return word;
+}
+
+std::string shown(const json& value) {
+    if (value.is_null()) return "nothing";
+    auto words =
+        value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, json::error_handler_t::replace);
+    constexpr std::size_t most = 60;
+    if (words.size() > most || words.find('\n') != std::string::npos)
+        return fmt::format("(text of {} characters)", grouped(static_cast<std::int64_t>(words.size())));
+    return words;
+}
+
+bool restartsPods(const ObjectDifference& difference) {
+    return difference.action == Action::Change &&
+           std::any_of(difference.changes.begin(), difference.changes.end(),
+                       [](const FieldChange& change) { return change.path.starts_with("spec.template"); });
+}
+
+StepSpec applyStep(const cluster::Target& target, const ObjectDifference& difference) {
+    static const std::map<Action, std::string> verbs{
+        {Action::Create, "Create"}, {Action::Change, "Change"}, {Action::Keep, "Keep"}};
+    const auto& object = difference.object;
+    const auto kind = text(object, "/kind"), name = text(object, "/metadata/name");
+    StepSpec step;
+    step.id = fmt::format("apply-{}-{}", lower(kind), name);
+    step.kind = "apply-object";
+    step.args = {{"object", object}};
+    step.title = fmt::format("{} {}", verbs.at(difference.action), nameOf(object));
+    if (difference.changes.size() == 1) step.title += ": " + describe(difference.changes[0]);
+    if (difference.changes.size() > 1) step.title += ": " + counted(std::ssize(difference.changes), "field");
+    step.why = purposeOf(kind);
+    step.command = fmt::format("kubectl -n {} apply --server-side --field-manager=slotpilot -f {}-{}.yaml", target.ns,
+                               lower(kind), name);
+    step.expected = nameOf(object) + " is as in the manifest";
+    step.risk = difference.action == Action::Keep ? workflow::Risk::None
+                : restartsPods(difference)        ? workflow::Risk::High
+                                                  : workflow::Risk::Low;
+    return step;
+}
+
+StepSpec waitStep(const cluster::Target& target, int replicas) {
+    StepSpec step;
+    step.id = "wait-pods";
+    step.kind = "wait-pods";
+    step.args = {{"replicas", replicas}};
+    step.title = fmt::format("Wait until {} of StatefulSet {} {} ready", counted(replicas, "pod"), target.statefulSet,
+                             replicas == 1 ? "is" : "are");
+    step.why = "Kubernetes starts each pod and its volume, and calls it ready when Redis in it answers PING.";
+    step.command = fmt::format("kubectl -n {} rollout status statefulset/{}", target.ns, target.statefulSet);
+    step.expected = "All pods are ready, on the newest revision";
+    step.weight = 10;
+    step.risk = workflow::Risk::None;
+    return step;
+}
+
+json namespaceObject(const std::string& ns) {
+    return {{"apiVersion", "v1"}, {"kind", "Namespace"}, {"metadata", {{"name", ns}}}};
+}
+
+/// Errors: those of Client but for a namespace that the user may not look at: it is taken to exist.
+Expected<bool> namespaceExists(kube::Client& client, const std::string& ns, std::stop_token stop) {
+    const auto found = client.get(kube::resources::namespaces, "", ns, stop);
+    if (found || found.error().code == ErrorCode::Forbidden) return true;
+    if (found.error().code == ErrorCode::NotFound) return false;
+    return fail(found.error());
+}
+
+/// What goes over the wire: objects without a namespace must not name one.
+Expected<std::pair<kube::Resource, json>> addressed(kube::Client& client, json object, std::stop_token stop) {
+    TRY_ASSIGN(resource, client.resourceFor(text(object, "/apiVersion"), text(object, "/kind"), stop));
+    if (!resource.namespaced) object["metadata"].erase("namespace");
+    return std::pair{resource, std::move(object)};
+}
+
+Error explained(Error error, const json& object) {
+    if (error.code == ErrorCode::Conflict)
+        return wrap(std::move(error), "another tool set fields of it to other values", nameOf(object),
+                    "Change them with that tool, or give them up there with kubectl apply --server-side "
+                    "--force-conflicts --field-manager=slotpilot");
+    if (error.code == ErrorCode::Invalid) return wrap(std::move(error), "the API server refuses it", nameOf(object));
+    if (error.where.empty()) error.where = nameOf(object);
+    return error;
+}
+
+int replicasOf(const json& object) { return object.value(json::json_pointer("/spec/replicas"), 1); }
+
+/// The error of a deployment that would take pods with slots away.
+Error wouldShrink(const json& object, int now) {
+    return Error{ErrorCode::Precondition,
+                 fmt::format("it has {} now, and the manifest only {}: fewer pods would take their slots with them",
+                             counted(now, "pod"), replicasOf(object)),
+                 nameOf(object), "Plan the deployment again, or scale"};
+}
+
+ObjectDifference skipped(const json& object, std::string reason) {
+    return {object, Action::Skip, {}, std::move(reason)};
+}
+
+}  // namespace
+
+std::string nameOf(const json& object) { return text(object, "/kind") + " " + text(object, "/metadata/name"); }
+
+std::string describe(const FieldChange& change) {
+    return fmt::format("{}: {} -> {}", change.path, shown(change.now), shown(change.then));
+}
+
+std::vector<FieldChange> changedFields(const json& now, const json& then) {
+    std::vector<FieldChange> changes;
+    compare("", stripped(now), stripped(then), changes);
+    return changes;
+}
+
+Expected<ObjectDifference> differenceOf(kube::Client& client, const json& object, std::stop_token stop) {
+    auto target = addressed(client, object, stop);
+    if (!target && target.error().code == ErrorCode::NotFound) return skipped(object, target.error().what);
+    if (!target) return fail(std::move(target).error());
+    const auto& [resource, sent] = *target;
+    const auto ns = text(sent, "/metadata/namespace");
+    const auto now = client.get(resource, ns, text(sent, "/metadata/name"), stop);
+    if (!now && now.error().code != ErrorCode::NotFound) return fail(explained(now.error(), object));
+    if (now && resource == kube::resources::statefulSets && replicasOf(*now) > replicasOf(sent))
+        return fail(wouldShrink(object, replicasOf(*now)));
+    const auto then = client.apply(resource, ns, sent, {.dryRun = true}, stop);
+    if (!then) return fail(explained(then.error(), object));
+    if (!now) return ObjectDifference{object, Action::Create, {}, {}};
+    auto changes = changedFields(*now, *then);
+    const auto action = changes.empty() ? Action::Keep : Action::Change;
+    return ObjectDifference{object, action, std::move(changes), {}};
+}
+
+namespace {
+
+/// With as many pods as there are now, where the manifest wants fewer: only scaling moves their slots away first.
+Expected<ObjectDifference> differenceKeepingPods(kube::Client& client, json object, std::stop_token stop) {
+    if (text(object, "/apiVersion") != "apps/v1" || text(object, "/kind") != "StatefulSet")
+        return differenceOf(client, object, stop);
+    const auto now = client.get(kube::resources::statefulSets, text(object, "/metadata/namespace"),
+                                text(object, "/metadata/name"), stop);
+    if (!now && now.error().code != ErrorCode::NotFound) return fail(explained(now.error(), object));
+    const int wanted = replicasOf(object), running = now ? replicasOf(*now) : 0;
+    if (running <= wanted) return differenceOf(client, object, stop);
+    object["spec"]["replicas"] = running;
+    TRY_ASSIGN(difference, differenceOf(client, object, stop));
+    difference.reason =
+        fmt::format("keeps its {} instead of the manifest's {}: scale to have fewer", counted(running, "pod"), wanted);
+    return std::move(difference);
+}
+
+}  // namespace
+
+Expected<void> applyObject(kube::Client& client, const json& object, std::stop_token stop) {
+    TRY_ASSIGN(target, addressed(client, object, stop));
+    const auto& [resource, sent] = target;
+    const auto done = client.apply(resource, text(sent, "/metadata/namespace"), sent, {}, stop);
+    if (!done) return fail(explained(done.error(), object));
+    return {};
+}
+
+Expected<std::vector<ObjectDifference>> differences(const cluster::Access& access, const std::vector<json>& objects,
+                                                    std::stop_token stop) {
+    auto& client = access.client();
+    TRY_ASSIGN(exists, namespaceExists(client, access.target().ns, stop));
+    std::vector<ObjectDifference> result;
+    if (!exists) result.push_back({namespaceObject(access.target().ns), Action::Create, {}, {}});
+    for (const auto& object : objects) {
+        if (text(object, "/apiVersion") == "v1" && text(object, "/kind") == "Secret") {
+            result.push_back(skipped(object,
+                                     "a plan is kept in the run's records, where no secret may be; apply it "
+                                     "with kubectl"));
+            result.back().object = {{"apiVersion", "v1"}, {"kind", "Secret"}, {"metadata", object["metadata"]}};
+            continue;
+        }
+        if (exists) {
+            TRY_ASSIGN(difference, differenceKeepingPods(client, object, stop));
+            result.push_back(std::move(difference));
+            continue;
+        }
+        auto known = addressed(client, object, stop);
+        if (known)
+            result.push_back({object, Action::Create, {}, {}});
+        else if (known.error().code == ErrorCode::NotFound)
+            result.push_back(skipped(object, known.error().what));
+        else
+            return fail(std::move(known).error());
+    }
+    return result;
+}
+
+workflow::Plan planDeploy(const cluster::Target& target, const std::vector<ObjectDifference>& differences) {
+    workflow::Plan plan;
+    plan.operation = "deploy";
+    plan.title = fmt::format("Deploy into namespace {}", target.ns);
+    plan.target = {{"context", target.context}, {"namespace", target.ns}, {"statefulSet", target.statefulSet}};
+    std::optional<int> replicas;
+    bool changed = false;
+    for (const auto& difference : differences) {
+        const auto& object = difference.object;
+        if (difference.action == Action::Skip) {
+            plan.notes.push_back(fmt::format("{} is skipped: {}", nameOf(object), difference.reason));
+            continue;
+        }
+        if (!difference.reason.empty()) plan.notes.push_back(nameOf(object) + " " + difference.reason);
+        changed = changed || difference.action != Action::Keep;
+        plan.steps.push_back(applyStep(target, difference));
+        if (text(object, "/kind") != "StatefulSet" || text(object, "/metadata/name") != target.statefulSet) continue;
+        replicas = replicasOf(object);
+        if (restartsPods(difference))
+            plan.notes.push_back(fmt::format(
+                "Kubernetes will restart the pods of {} one after another, each with its slots: on a Redis Cluster in "
+                "use, upgrade instead",
+                nameOf(object)));
+    }
+    if (replicas) plan.steps.push_back(waitStep(target, *replicas));
+    if (!changed) plan.notes.push_back("Everything is deployed already, as in the manifests");
+    return plan;
+}
+
+}  // namespace slotpilot::operations
