@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -14,6 +15,8 @@ struct Options {
     int nodes = 3;
     std::filesystem::path kubeconfigOut;  ///< also written there; empty: only in the playground's directory
     std::filesystem::path directory;      ///< where data lives and is kept; empty: a temporary one, removed at the end
+    /// Further images, each with the directory of its programs (redis-server, redis-cli), e.g. of another version.
+    std::map<std::string, std::filesystem::path> programs;
 };
 
 /// A running playground: the API server's threads, the controllers, the pods' processes. Destruction ends all of it and
@@ -21,7 +24,7 @@ struct Options {
 class Playground {
 public:
     /// Ready for requests when it returns (well under a second). Errors: NotFound (no redis-server on this machine),
-    /// Io.
+    /// Io, Precondition (another playground uses the directory), Invalid (what is kept there can't be read).
     static Expected<std::unique_ptr<Playground>> start(const Options& options);
     virtual ~Playground() = default;
 
