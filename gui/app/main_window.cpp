@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "bridge/log_bridge.h"
+#include "models/format.h"
+#include "views/activity_view.h"
+#include "views/log_view.h"
+#include "views/overview_view.h"
+#include "views/pods_view.h"
+#include "views/slots_view.h"
+#include "views/status_line.h"
+#include "views/target_bar.h"
+#include "views/welcome_view.h"
+#include "widgets/icons.h"
+#include "widgets/message_bar.h"
+
+namespace slotpilot::gui {
+namespace {
+
+constexpr int settingsVersion = 1;  // of the docks' state: a new layout of docks gets a new number
+
+QAction* makeAction(QObject* parent, const QString& iconName, const QString& text, const QKeySequence& keys,
+                    const QString& name, const QString& toolTip) {
+    auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, parent);
+    action->setShortcut(keys);
+    action->setObjectName(name);
+    action->setToolTip(toolTip);
+    action->setStatusTip(toolTip);
+    return action;
+}
+
+/// Tool buttons take the focus by Tab only if told to.
+void makeReachable(QToolBar* bar) {
+    for (auto* action : bar->actions())
+        if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action))) {
+            button->setFocusPolicy(Qt::TabFocus);
+            button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        }
+}
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), timing_(*this) {
+    setObjectName("mainWindow");
+    setWindowIcon(applicationIcon());
+    setWindowTitle(tr("Slotpilot"));
+    setDockNestingEnabled(true);
+    makeActions();
+    makeMenus();
+    makePages();
+    makeBars();
+    makeDocks();
+    connectSession();
+    restore();
+    showConnection();
+    updateActions();
+}
+
+MainWindow::~MainWindow() { session_.disconnect(this); }
+
+void MainWindow::makeActions() {
+    openFile_ = makeAction(this, "open", tr("&Open kubeconfig file…"), QKeySequence::Open, "openFile",
+                           tr("Reads the contexts of another kubeconfig file"));
+    playground_ = makeAction(this, "playground", tr("Start the &playground"), tr("Ctrl+P"), "playground",
+                             tr("A small Kubernetes on this computer, thrown away when closed"));
+    leave_ = makeAction(this, "disconnect", tr("&Disconnect"), tr("Ctrl+W"), "disconnect",
+                        tr("Leaves this cluster; the playground ends with it"));
+    quit_ = makeAction(this, {}, tr("&Quit"), QKeySequence::Quit, "quit", tr("Closes Slotpilot"));
+    filter_ = makeAction(this, "search", tr("&Filter"), QKeySequence::Find, "filter", tr("Filters the page's table"));
+    about_ = makeAction(this, {}, tr("&About Slotpilot"), {}, "about", tr("Version and licence"));
+    actions_.deploy = makeAction(this, "deploy", tr("Deploy…"), tr("Ctrl+D"), "deploy", {});
+    actions_.create = makeAction(this, "create", tr("Create…"), tr("Ctrl+R"), "create", {});
+    actions_.check = makeAction(this, "check", tr("Check"), tr("F5"), "check", {});
+    connect(openFile_, &QAction::triggered, this, &MainWindow::openFile);
+    connect(playground_, &QAction::triggered, this, &MainWindow::openPlayground);
+    connect(leave_, &QAction::triggered, this, &MainWindow::leave);
+    connect(quit_, &QAction::triggered, this, &QWidget::close);
+    connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(filter_, &QAction::triggered, this, [this] { page_[static_cast<std::size_t>(pages_->currentIndex())]->focusFilter(); });
+    connect(actions_.deploy, &QAction::triggered, this, [this] { session_.deploy(); });
+    connect(actions_.create, &QAction::triggered, this, [this] { session_.create(0); });
+    connect(actions_.check, &QAction::triggered, this, [this] {
+        session_.cluster().check();
+        updateActions();
+    });
+    pageActions_ = new QActionGroup(this);
+    const struct {
+        const char* iconName;
+        QString text;
+        const char* name;
+    } pages[] = {{"overview", tr("Overview"), "pageOverview"},
+                 {"pods", tr("Pods"), "pagePods"},
+                 {"nodes", tr("Nodes"), "pageNodes"},
+                 {"slots", tr("Slots"), "pageSlots"}};
+    for (int i = 0; i < PageCount; ++i) {
+        auto* action = makeAction(this, pages[i].iconName, pages[i].text, QKeySequence(tr("Alt+%1").arg(i + 1)),
+                                  pages[i].name, tr("%1 (Alt+%2)").arg(pages[i].text).arg(i + 1));
+        action->setCheckable(true);
+        pageActions_->addAction(action);
+        connect(action, &QAction::triggered, this, [this, i] { showPage(static_cast<PageIndex>(i)); });
+    }
+    pageActions_->actions().first()->setChecked(true);
+}
+
+void MainWindow::makeMenus() {
+    auto* cluster = menuBar()->addMenu(tr("&Cluster"));
+    cluster->addActions({openFile_, playground_});
+    cluster->addSeparator();
+    cluster->addActions({leave_, quit_});
+    auto* work = menuBar()->addMenu(tr("&Work"));
+    work->addActions({actions_.deploy, actions_.create, actions_.check});
+    auto* view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName("viewMenu");
+    view->addActions(pageActions_->actions());
+    view->addSeparator();
+    view->addAction(filter_);
+    view->addSeparator();
+    menuBar()->addMenu(tr("&Help"))->addAction(about_);
+}
+
+void MainWindow::makePages() {
+    pods_ = new PodsView(actions_);
+    page_ = {new OverviewView(actions_), pods_, new NodesView(actions_), new SlotsView(actions_)};
+    const char* names[] = {"overviewPage", "podsPage", "nodesPage", "slotsPage"};
+    pages_ = new QStackedWidget;
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+        page_[i]->setObjectName(names[i]);
+        pages_->addWidget(page_[i]);
+        connect(page_[i], &Page::podActivated, this, [this](const QString& pod) {
+            showPage(Pods);
+            pods_->select(pod);
+        });
+    }
+    staleBar_ = new MessageBar(false);
+    staleBar_->setObjectName("staleBar");
+    message_ = new MessageBar(true);
+    message_->setObjectName("messageBar");
+    workspace_ = new QWidget;
+    auto* layout = new QVBoxLayout(workspace_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(staleBar_);
+    layout->addWidget(message_);
+    layout->addWidget(pages_, 1);
+    welcome_ = new WelcomeView(openFile_, playground_);
+    connecting_ = new ConnectView;
+    top_ = new QStackedWidget;
+    for (QWidget* widget : std::initializer_list<QWidget*>{welcome_, connecting_, workspace_}) top_->addWidget(widget);
+    setCentralWidget(top_);
+}
+
+void MainWindow::makeBars() {
+    target_ = new TargetBar;
+    topBar_ = new QToolBar(tr("Cluster and actions"));
+    topBar_->setObjectName("topBar");
+    topBar_->setMovable(false);
+    topBar_->setIconSize({20, 20});
+    topBar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    topBar_->addWidget(target_);
+    auto* spacer = new QWidget;
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    topBar_->addWidget(spacer);
+    topBar_->addActions({actions_.deploy, actions_.create, actions_.check});
+    makeReachable(topBar_);
+    addToolBar(Qt::TopToolBarArea, topBar_);
+    pageBar_ = new QToolBar(tr("Pages"));
+    pageBar_->setObjectName("pageBar");
+    pageBar_->setMovable(false);
+    pageBar_->setIconSize({26, 26});
+    pageBar_->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    pageBar_->addActions(pageActions_->actions());
+    makeReachable(pageBar_);
+    const int width = fontMetrics().horizontalAdvance(tr("Overview")) + 28;
+    for (auto* action : pageBar_->actions()) pageBar_->widgetForAction(action)->setMinimumSize(width, width * 3 / 4);
+    addToolBar(Qt::LeftToolBarArea, pageBar_);
+    for (auto* bar : {topBar_, pageBar_}) bar->toggleViewAction()->setVisible(false);
+    status_ = new StatusLine;
+    statusBar()->addWidget(status_, 1);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::makeDocks() {
+    activity_ = new ActivityView(session_.run());
+    log_ = new LogView;
+    const auto dock = [this](const QString& title, const char* name, QWidget* content, Qt::DockWidgetArea area,
+                             const QString& keys) {
+        auto* widget = new QDockWidget(title, this);
+        widget->setObjectName(name);
+        widget->setWidget(content);
+        addDockWidget(area, widget);
+        widget->toggleViewAction()->setShortcut(QKeySequence(keys));
+        menuBar()->findChild<QMenu*>("viewMenu")->addAction(widget->toggleViewAction());
+        return widget;
+    };
+    activityDock_ = dock(tr("Activity"), "activityDock", activity_, Qt::RightDockWidgetArea, tr("Ctrl+Shift+A"));
+    logDock_ = dock(tr("Log"), "logDock", log_, Qt::BottomDockWidgetArea, tr("Ctrl+Shift+L"));
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* log = new LogBridge(this);
+    connect(log, &LogBridge::linesAdded, log_, &LogView::append);
+}
+
+void MainWindow::restore() {
+    resize(1400, 880);
+    resizeDocks({activityDock_}, {400}, Qt::Horizontal);
+    resizeDocks({logDock_}, {170}, Qt::Vertical);
+    QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    restoreState(settings.value("window/docks").toByteArray(), settingsVersion);
+    showPage(static_cast<PageIndex>(std::clamp(settings.value("window/page", 0).toInt(), 0, PageCount - 1)));
+}
+
+void MainWindow::save() {
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/docks", saveState(settingsVersion));
+    settings.setValue("window/page", pages_->currentIndex());
+}
+
+void MainWindow::showPage(PageIndex page) {
+    pages_->setCurrentIndex(page);
+    pageActions_->actions().at(page)->setChecked(true);
+}
+
+bool MainWindow::confirmLeaving(const QString& what) {
+    if (!session_.run().active()) return true;
+    QMessageBox box(QMessageBox::Question, tr("A workflow is running"),
+                    tr("“%1” is not finished.").arg(text(session_.run().status()->plan->title)), QMessageBox::NoButton, this);
+    box.setInformativeText(tr("It stops at its next safe point if you go on. Run again, it takes up where it stopped."));
+    auto* go = box.addButton(what, QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("Keep it running"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == go;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!confirmLeaving(tr("Stop it and close"))) {
+        event->ignore();
+        return;
+    }
+    save();
+    session_.run().cancel();
+    event->accept();
+}
+
+void MainWindow::showAbout() {
+    QMessageBox::about(this, tr("About Slotpilot"),
+                       tr("<h3>Slotpilot %1</h3><p>Redis Cluster on Kubernetes: see it, deploy it, create it.</p>"
+                          "<p>Free software under the GNU General Public License, version 3 or later. It comes with no "
+                          "warranty.</p><p>Qt %2</p>")
+                           .arg(QStringLiteral(SLOTPILOT_VERSION), QString::fromLatin1(qVersion())));
+}
+
+}  // namespace slotpilot::gui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QMainWindow>
+#include <array>
+
+#include "app/session.h"
+#include "app/timing.h"
+#include "views/page.h"
+
+class QActionGroup;
+class QStackedWidget;
+
+namespace slotpilot::gui {
+
+class ActivityView;
+class ConnectView;
+class LogView;
+class MessageBar;
+class PodsView;
+class StatusLine;
+class TargetBar;
+class WelcomeView;
+
+/// The frame: pages at the left, context and actions at the top, docks for activity and log, the status bar.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    enum PageIndex { Overview, Pods, Nodes, Slots, PageCount };
+
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Session& session() { return session_; }
+    void showPage(PageIndex page);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    // Construction (main_window.cpp)
+    void makeActions();
+    void makeMenus();
+    void makeBars();
+    void makePages();
+    void makeDocks();
+    void restore();
+    void save();
+
+    // What happens (main_window_events.cpp)
+    void connectSession();
+    void showConnection();
+    void showPicture(const PicturePtr& picture);
+    void showStale(const cluster::ClusterSnapshot& snapshot);
+    void showRun(const workflow::RunStatusPtr& status);
+    void showChecked(const std::optional<Error>& error);
+    void updateActions();
+    void tick();
+    void openFile();
+    void openPlayground();
+    void leave();
+    void showAbout();
+    bool confirmLeaving(const QString& what);
+
+    Session session_;
+    Actions actions_;
+    QAction *openFile_, *playground_, *leave_, *quit_, *filter_, *about_;
+    QActionGroup* pageActions_;
+    QStackedWidget *top_, *pages_;
+    QWidget* workspace_;
+    WelcomeView* welcome_;
+    ConnectView* connecting_;
+    std::array<Page*, PageCount> page_{};
+    PodsView* pods_;
+    MessageBar *message_, *staleBar_;
+    TargetBar* target_;
+    QToolBar *pageBar_, *topBar_;
+    QDockWidget *activityDock_, *logDock_;
+    ActivityView* activity_;
+    LogView* log_;
+    StatusLine* status_;
+    Timing timing_;
+    QDateTime staleSince_;
+    workflow::RunState lastRunState_ = workflow::RunState::Ready;
+};
+
+}  // namespace slotpilot::gui

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens in the main window: news of the session become what people see.
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolBar>
+
+#include "app/main_window.h"
+#include "models/format.h"
+#include "views/activity_view.h"
+#include "views/status_line.h"
+#include "views/target_bar.h"
+#include "views/welcome_view.h"
+#include "widgets/message_bar.h"
+
+namespace slotpilot::gui {
+
+using workflow::RunState;
+
+void MainWindow::connectSession() {
+    auto& cluster = session_.cluster();
+    connect(&cluster, &ClusterBridge::stateChanged, this, &MainWindow::showConnection);
+    connect(&cluster, &ClusterBridge::pictureChanged, this, &MainWindow::showPicture);
+    connect(&cluster, &ClusterBridge::permissionsChanged, this, &MainWindow::updateActions);
+    connect(&cluster, &ClusterBridge::latencyMeasured, status_, &StatusLine::showLatency);
+    connect(&cluster, &ClusterBridge::namespacesListed, target_, &TargetBar::setNamespaces);
+    connect(&cluster, &ClusterBridge::statefulSetsListed, target_, &TargetBar::setStatefulSets);
+    connect(&cluster, &ClusterBridge::checked, this, &MainWindow::showChecked);
+    connect(&session_.run(), &RunBridge::statusChanged, this, &MainWindow::showRun);
+    connect(&session_, &Session::contextsLoaded, this, [this] {
+        const QString last = QSettings().value("cluster/context").toString();
+        welcome_->showContexts(session_.contexts(), last);
+        target_->setContexts(session_.contextNames());
+        updateActions();
+    });
+    connect(&session_, &Session::contextsFailed, welcome_, &WelcomeView::showError);
+    connect(&session_.playground(), &PlaygroundHost::failed, this, [this](const Error& error) {
+        connecting_->showError(tr("The playground did not start"), error, true);
+        top_->setCurrentWidget(connecting_);
+        updateActions();
+    });
+    connect(&session_, &Session::planningBegan, this, [this](const QString& words) {
+        activityDock_->show();
+        activityDock_->raise();
+        activity_->showPlanning(words);
+        updateActions();
+    });
+    connect(&session_, &Session::planned, this, &MainWindow::updateActions);
+    connect(&session_, &Session::planFailed, this, [this](const QString& title, const Error& error) {
+        activity_->showPlanningError(title, error);
+        message_->show(Tone::Bad, title, errorLine(error) + u'\n' + text(error.hint));
+        updateActions();
+    });
+    connect(&session_, &Session::nothingToDo, this, [this](const QString& title, const QString& words) {
+        activity_->showNothing(title, words);
+        message_->show(Tone::Information, title, words);
+        updateActions();
+    });
+    connect(activity_, &ActivityView::replicasChosen, &session_, &Session::create);
+    connect(welcome_, &WelcomeView::contextChosen, this,
+            [this](const QString& context) { session_.open(context, {}, {}); });
+    connect(target_, &TargetBar::chosen, this,
+            [this](const QString& context, const QString& ns, const QString& set) { session_.open(context, ns, set); });
+    connect(connecting_, &ConnectView::cancelled, this, &MainWindow::leave);
+    connect(connecting_, &ConnectView::retried, this, [this] {
+        if (session_.cluster().state() == ClusterBridge::State::Failed)
+            session_.retry();
+        else
+            openPlayground();
+    });
+    auto* clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, &MainWindow::tick);
+    clock->start(1000);
+}
+
+void MainWindow::showConnection() {
+    using State = ClusterBridge::State;
+    auto& cluster = session_.cluster();
+    const auto& info = cluster.info();
+    const QString context = info.playground ? Session::playgroundName() : text(info.target.context);
+    auto target = info.target;
+    if (info.playground) target.context = Session::playgroundName().toStdString();
+    message_->hide();
+    staleBar_->hide();
+    staleSince_ = {};
+    status_->showConnection(cluster.state(), info);
+    switch (cluster.state()) {
+        case State::Idle: top_->setCurrentWidget(welcome_); break;
+        case State::Connecting:
+            connecting_->showProgress(context.isEmpty() ? tr("Connecting…") : tr("Connecting to %1…").arg(context),
+                                      tr("Reading the kubeconfig and asking the API server who it is."));
+            top_->setCurrentWidget(connecting_);
+            break;
+        case State::Failed:
+            connecting_->showError(tr("No connection to %1").arg(context.isEmpty() ? tr("the cluster") : context),
+                                   *cluster.error(), true);
+            top_->setCurrentWidget(connecting_);
+            break;
+        case State::Connected:
+            target_->setContexts(session_.contextNames());
+            target_->setTarget(target);
+            if (!info.playground) QSettings().setValue("cluster/context", text(info.target.context));
+            top_->setCurrentWidget(workspace_);
+            break;
+    }
+    const bool work = top_->currentWidget() == workspace_;
+    topBar_->setVisible(work);
+    pageBar_->setVisible(work);
+    QStringList title;
+    if (work) title << context << text(info.target.ns) << text(info.target.statefulSet);
+    setWindowTitle(work ? tr("%1 — Slotpilot").arg(title.join(QStringLiteral(" / "))) : tr("Slotpilot"));
+    showPicture(nullptr);
+    updateActions();
+}
+
+void MainWindow::showPicture(const PicturePtr& picture) {
+    Scene scene{picture, {}, {}};
+    if (picture) {
+        scene.pods = podRows(*picture->snapshot);
+        scene.nodes = nodeRows(*picture->snapshot, scene.pods);
+    }
+    for (auto* page : page_) page->show(scene);
+    status_->showPicture(picture);
+    updateActions();
+    if (!picture) return;
+    showStale(*picture->snapshot);
+    timing_.snapshotShown(*picture->snapshot);
+}
+
+void MainWindow::showStale(const cluster::ClusterSnapshot& snapshot) {
+    if (!snapshot.stale) {
+        staleBar_->hide();
+        staleSince_ = {};
+        return;
+    }
+    if (!staleSince_.isValid()) staleSince_ = QDateTime::currentDateTime();
+    staleBar_->show(Tone::Warning, tr("Connection lost: what you see may be old"));
+    tick();
+}
+
+void MainWindow::tick() {
+    status_->tick();
+    const auto picture = session_.cluster().picture();
+    if (picture && picture->snapshot->stale && staleSince_.isValid())
+        staleBar_->setDetail(tr("As of %1, %2 ago. %3. Trying again by itself.")
+                                 .arg(QLocale().toString(staleSince_.time(), QStringLiteral("HH:mm:ss")), age(staleSince_),
+                                      errorLine(*picture->snapshot->stale)));
+    for (auto* page : page_) page->tick();
+}
+
+void MainWindow::showRun(const workflow::RunStatusPtr& status) {
+    updateActions();
+    const RunState state = status ? status->state : RunState::Ready;
+    const RunState before = std::exchange(lastRunState_, state);
+    if (!status || state == before) return;
+    const QString title = text(status->plan->title);
+    if (state == RunState::Ready || state == RunState::Running) {
+        message_->hide();
+    } else if (state == RunState::Succeeded) {
+        const bool deployed = status->plan->operation == "deploy";
+        const auto picture = session_.cluster().picture();
+        const bool noCluster = deployed && (!picture || !picture->snapshot->created());
+        QAction* next = noCluster ? actions_.create : actions_.check;
+        message_->show(Tone::Success, tr("Done: %1").arg(title),
+                       noCluster ? tr("The pods run. Next, make them one Redis Cluster.") : QString(), next->text(),
+                       [next] { next->trigger(); });
+    } else if (state == RunState::Failed) {
+        message_->show(Tone::Bad, tr("Stopped: %1").arg(title),
+                       status->error ? errorLine(*status->error) + u'\n' + text(status->error->hint) : QString());
+    } else if (state == RunState::Cancelled) {
+        message_->show(Tone::Warning, tr("Cancelled: %1").arg(title),
+                       tr("What was done stays done. Plan again to go on from what is true now."));
+    }
+    if ((state == RunState::Succeeded || state == RunState::Failed) && !isActiveWindow()) QApplication::alert(this);
+}
+
+void MainWindow::showChecked(const std::optional<Error>& error) {
+    updateActions();
+    if (error) {
+        message_->show(Tone::Bad, tr("The check could not read the cluster"), errorLine(*error) + u'\n' + text(error->hint));
+        return;
+    }
+    showPage(Overview);
+    const auto picture = session_.cluster().picture();
+    if (!picture) return;
+    const auto& report = picture->report;
+    const auto findings = static_cast<int>(report.findings.size());
+    message_->show(report.healthy() ? Tone::Success : Tone::Warning, tr("Checked: %1").arg(text(report.sentence)),
+                   findings == 0 ? tr("Every pod was asked; nothing was found.")
+                                 : tr("%n finding(s), each with what to do, are on this page.", nullptr, findings));
+}
+
+void MainWindow::updateActions() {
+    auto& cluster = session_.cluster();
+    const bool connected = cluster.state() == ClusterBridge::State::Connected;
+    QString general;
+    if (!connected)
+        general = tr("Connect to a cluster first.");
+    else if (session_.run().active())
+        general = tr("A workflow is running: see Activity.");
+    else if (session_.planning())
+        general = tr("A plan is being made.");
+    const auto set = [](QAction* action, const QString& what, const QString& hindrance) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setEnabled(hindrance.isEmpty());
+        action->setToolTip(hindrance.isEmpty() ? tr("%1 (%2)").arg(what, keys) : tr("%1\n%2").arg(what, hindrance));
+    };
+    const auto picture = cluster.picture();
+    const auto first = [](std::initializer_list<QString> reasons) {
+        for (const auto& reason : reasons)
+            if (!reason.isEmpty()) return reason;
+        return QString();
+    };
+    const QString noPods = picture && picture->snapshot->members.empty() ? tr("There are no pods yet: deploy first.") : QString();
+    const QString created = picture && picture->snapshot->created() ? tr("The cluster is already created.") : QString();
+    set(actions_.deploy, tr("Puts the Redis pods into the namespace; shows its plan first"),
+        first({general, cluster.mayDeploy().reason}));
+    set(actions_.create, tr("Makes the pods one Redis Cluster; shows its plan first"),
+        first({general, cluster.mayReachPods().reason, noPods, created}));
+    set(actions_.check, tr("Asks every pod afresh and says what is wrong"),
+        first({connected ? QString() : general, cluster.mayReachPods().reason,
+               cluster.checking() ? tr("A check is running.") : QString()}));
+    leave_->setEnabled(cluster.state() != ClusterBridge::State::Idle);
+    playground_->setEnabled(!session_.playground().starting());
+    playground_->setText(session_.playground().running() ? tr("Go to the &playground") : tr("Start the &playground"));
+    filter_->setEnabled(connected);
+}
+
+void MainWindow::openFile() {
+    const QString start = QDir::homePath() + QStringLiteral("/.kube");
+    auto* dialog = new QFileDialog(this, tr("Open a kubeconfig file"), QDir(start).exists() ? start : QDir::homePath());
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::AllEntries | QDir::Hidden);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        if (session_.cluster().state() != ClusterBridge::State::Idle) leave();
+        session_.loadContexts(file.toStdString());
+    });
+    dialog->open();
+}
+
+void MainWindow::openPlayground() {
+    if (!session_.playground().running()) {
+        connecting_->showProgress(tr("Starting the playground…"),
+                                  tr("A Kubernetes API whose pods are redis-server processes on this computer."));
+        top_->setCurrentWidget(connecting_);
+        topBar_->hide();
+        pageBar_->hide();
+    }
+    session_.openPlayground();
+    updateActions();
+}
+
+void MainWindow::leave() {
+    if (!confirmLeaving(tr("Stop it and disconnect"))) return;
+    if (session_.run().status()) session_.run().discard();
+    session_.leave();
+}
+
+}  // namespace slotpilot::gui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "redis/slots.h"
+
+namespace slotpilot::gui {
+namespace {
+QString tr(const char* text) { return QCoreApplication::translate("format", text); }
+}  // namespace
+
+QDateTime dateTime(WallTime time) {
+    return QDateTime::fromMSecsSinceEpoch(
+        std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count());
+}
+
+QString number(qint64 value) { return QLocale().toString(value); }
+
+QString slotsText(int count) { return count == 1 ? tr("1 slot") : tr("%1 slots").arg(number(count)); }
+
+QString shareText(int slotsOwned) {
+    const double percent = 100.0 * slotsOwned / redis::slotCount;
+    if (slotsOwned > 0 && percent < 1) return tr("<1 %");
+    return tr("%1 %").arg(QLocale().toString(percent, 'f', 0));
+}
+
+QString bytes(qint64 value) {
+    return QLocale().formattedDataSize(value, value < 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
+}
+
+QString age(const QDateTime& from, const QDateTime& now) {
+    if (!from.isValid()) return {};
+    const qint64 seconds = std::max<qint64>(0, from.secsTo(now));
+    if (seconds < 60) return tr("%1 s").arg(seconds);
+    if (seconds < 3600) return tr("%1 min").arg(seconds / 60);
+    if (seconds < 86400) return tr("%1 h").arg(seconds / 3600);
+    return tr("%1 d").arg(seconds / 86400);
+}
+
+QString duration(std::chrono::milliseconds value) { return text(humanDuration(value)); }
+
+QString errorLine(const Error& error) {
+    QString line = text(error.what);
+    if (!error.where.empty()) line = text(error.where) + QStringLiteral(": ") + line;
+    if (error.cause) line += QStringLiteral(" (") + errorLine(*error.cause) + QStringLiteral(")");
+    return line;
+}
+
+}  // namespace slotpilot::gui

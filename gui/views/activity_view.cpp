@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/activity_view.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QProgressBar>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+
+#include "models/format.h"
+#include "views/step_details.h"
+#include "widgets/empty_state.h"
+#include "widgets/icons.h"
+#include "widgets/labels.h"
+#include "widgets/owner_colors.h"
+#include "widgets/step_delegate.h"
+
+namespace slotpilot::gui {
+
+using workflow::RunState;
+
+namespace {
+
+QToolButton* controlButton(const QString& iconName, const QString& text, const QString& toolTip, const QString& name) {
+    auto* button = new QToolButton;
+    button->setIcon(icon(iconName));
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setObjectName(name);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QString targetText(const workflow::Plan& plan) {
+    const auto part = [&](const char* name) {
+        return plan.target.is_object() ? text(plan.target.value(name, std::string())) : QString();
+    };
+    QStringList parts{part("context"), part("namespace"), part("statefulSet")};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" / "));
+}
+
+QString notesText(const workflow::Plan& plan) {
+    QStringList lines;
+    for (const auto& note : plan.notes) lines << QStringLiteral("• ") + text(note);
+    return lines.join(u'\n');
+}
+
+}  // namespace
+
+ActivityView::ActivityView(RunBridge& run, QWidget* parent)
+    : QWidget(parent),
+      run_(run),
+      model_(new PlanModel(this)),
+      stack_(new QStackedWidget),
+      empty_(new EmptyState),
+      planning_(new QProgressBar),
+      steps_(new QListView),
+      details_(new StepDetails),
+      clock_(new QTimer(this)) {
+    steps_->setModel(model_);
+    steps_->setItemDelegate(new StepDelegate({PlanModel::stateRole, PlanModel::fractionRole, PlanModel::currentRole,
+                                              PlanModel::noteRole, PlanModel::Time},
+                                             steps_));
+    steps_->setObjectName("planSteps");
+    steps_->setAccessibleName(tr("Steps"));
+    steps_->setFrameShape(QFrame::NoFrame);
+    steps_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    steps_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    steps_->setResizeMode(QListView::Adjust);
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName("activitySplitter");
+    splitter->addWidget(steps_);
+    splitter->addWidget(details_);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto* plan = new QWidget;
+    auto* layout = new QVBoxLayout(plan);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(makeButtons());
+    layout->addWidget(splitter, 1);
+    stack_->addWidget(empty_);
+    stack_->addWidget(plan);
+    planning_->setRange(0, 0);
+    planning_->setTextVisible(false);
+    planning_->setMaximumHeight(4);
+    planning_->hide();
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(planning_);
+    outer->addWidget(stack_);
+    showNothing(tr("Nothing to do"), tr("Deploy and Create show their plan here, step by step, before anything happens."));
+    connect(&run_, &RunBridge::statusChanged, this, &ActivityView::show);
+    connect(steps_->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivityView::showStep);
+    connect(clock_, &QTimer::timeout, this, [this] {
+        model_->refreshTimes();
+        showStep();
+    });
+}
+
+QWidget* ActivityView::makeHead() {
+    title_ = heading({}, 1.15);
+    title_->setObjectName("planTitle");
+    where_ = new MutedLabel;
+    state_ = new QLabel;
+    state_->setObjectName("runState");
+    notes_ = paragraph();
+    notes_->setObjectName("planNotes");
+    error_ = paragraph();
+    error_->setObjectName("runError");
+    overall_ = new QProgressBar;
+    overall_->setRange(0, 1000);
+    overall_->setTextVisible(false);
+    overall_->setMaximumHeight(8);
+    overall_->setAccessibleName(tr("Overall progress"));
+    replicas_ = new QSpinBox;
+    replicas_->setRange(0, 5);
+    replicas_->setObjectName("replicasPerPrimary");
+    replicas_->setToolTip(tr("A replica holds a copy of its primary and takes over when that fails"));
+    auto* label = new QLabel(tr("&Replicas per primary:"));
+    label->setBuddy(replicas_);
+    form_ = new QWidget;
+    auto* form = new QHBoxLayout(form_);
+    form->setContentsMargins(0, 4, 0, 0);
+    form->addWidget(label);
+    form->addWidget(replicas_);
+    form->addStretch();
+    connect(replicas_, &QSpinBox::valueChanged, this, &ActivityView::replicasChosen);
+    auto* head = new QWidget;
+    auto* layout = new QVBoxLayout(head);
+    layout->setContentsMargins(14, 12, 14, 6);
+    layout->setSpacing(4);
+    for (QWidget* widget : std::initializer_list<QWidget*>{title_, where_, state_, overall_, notes_, error_, form_})
+        layout->addWidget(widget);
+    return head;
+}
+
+QWidget* ActivityView::makeButtons() {
+    runButton_ = controlButton("run", tr("Run"), tr("Runs all steps that are left"), "runButton");
+    stepButton_ = controlButton("step", tr("Step"), tr("Runs one step, then waits"), "stepButton");
+    pauseButton_ = controlButton("pause", tr("Pause"), tr("Waits after the present step"), "pauseButton");
+    cancelButton_ = controlButton("cancel", tr("Cancel"), tr("Stops at the present step's next safe point"), "cancelButton");
+    retryButton_ = controlButton("retry", tr("Retry"), tr("Runs the failed step again, then goes on"), "retryButton");
+    discardButton_ = controlButton("close", tr("Close"), tr("Puts this plan away"), "discardButton");
+    connect(runButton_, &QToolButton::clicked, &run_, &RunBridge::runAll);
+    connect(stepButton_, &QToolButton::clicked, &run_, &RunBridge::runOne);
+    connect(pauseButton_, &QToolButton::clicked, &run_, &RunBridge::pause);
+    connect(cancelButton_, &QToolButton::clicked, &run_, &RunBridge::cancel);
+    connect(retryButton_, &QToolButton::clicked, &run_, &RunBridge::retry);
+    connect(discardButton_, &QToolButton::clicked, &run_, &RunBridge::discard);
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 4, 12, 8);
+    layout->setSpacing(4);
+    for (auto* button : {runButton_, retryButton_, stepButton_, pauseButton_, cancelButton_}) layout->addWidget(button);
+    layout->addStretch();
+    layout->addWidget(discardButton_);
+    return bar;
+}
+
+void ActivityView::showPlanning(const QString& words) {
+    planning_->show();
+    if (!run_.status()) empty_->setContent("activity", words, {});
+}
+
+void ActivityView::showPlanningError(const QString& title, const Error& error) {
+    planning_->hide();
+    empty_->setContent("error", title, errorLine(error) + QStringLiteral("\n\n") + text(error.hint));
+    stack_->setCurrentIndex(0);
+}
+
+void ActivityView::showNothing(const QString& title, const QString& words) {
+    planning_->hide();
+    empty_->setContent("activity", title, words);
+    stack_->setCurrentIndex(0);
+}
+
+void ActivityView::show(const workflow::RunStatusPtr& status) {
+    planning_->hide();
+    model_->show(status);
+    if (!status) {
+        clock_->stop();
+        runId_.clear();
+        showNothing(tr("Nothing to do"), tr("Deploy and Create show their plan here, step by step, before anything happens."));
+        return;
+    }
+    stack_->setCurrentIndex(1);
+    if (const QString id = text(status->runId); id != runId_) {
+        runId_ = id;
+        followed_ = -2;
+    }
+    title_->setText(text(status->plan->title));
+    where_->setText(targetText(*status->plan));
+    notes_->setText(notesText(*status->plan));
+    notes_->setVisible(status->state == RunState::Ready && !status->plan->notes.empty());
+    const bool create = status->plan->operation == "create" && status->state == RunState::Ready && !status->plan->empty();
+    form_->setVisible(create);
+    error_->setText(status->error ? errorLine(*status->error) + u'\n' + text(status->error->hint) : QString());
+    error_->setVisible(status->error && status->state == RunState::Failed);
+    overall_->setValue(static_cast<int>(status->overall * 1000));
+    overall_->setVisible(status->state != RunState::Ready);
+    QStringList words{stateText(status->state)};
+    int done = 0;
+    for (const auto& step : status->steps)
+        done += step.state == workflow::StepState::Done || step.state == workflow::StepState::AlreadyDone;
+    words << tr("%1 of %n step(s)", nullptr, static_cast<int>(status->steps.size())).arg(done);
+    if (status->started) {
+        const auto end = status->ended.value_or(std::chrono::system_clock::now());
+        words << duration(std::chrono::duration_cast<std::chrono::milliseconds>(end - *status->started));
+    }
+    state_->setText(words.join(QStringLiteral(" · ")));
+    showControls(*status);
+    follow(*status);
+    status->state == RunState::Running ? clock_->start(1000) : clock_->stop();
+}
+
+void ActivityView::showControls(const workflow::RunStatus& status) {
+    const bool idle = status.state == RunState::Ready || status.state == RunState::Paused;
+    const bool left = status.current >= 0;
+    runButton_->setVisible(status.state != RunState::Failed);
+    runButton_->setEnabled(idle && left);
+    retryButton_->setVisible(status.state == RunState::Failed);
+    stepButton_->setEnabled(idle && left);
+    pauseButton_->setEnabled(status.state == RunState::Running);
+    cancelButton_->setEnabled(status.state == RunState::Running || status.state == RunState::Paused);
+    discardButton_->setEnabled(status.state != RunState::Running && status.state != RunState::Paused);
+}
+
+/// The list follows the current step unless a person has chosen another one.
+void ActivityView::follow(const workflow::RunStatus& status) {
+    const int chosen = steps_->currentIndex().row();
+    if (status.current != followed_ && (chosen < 0 || chosen == followed_ || followed_ == -2)) {
+        const auto index = model_->index(status.current >= 0 ? status.current : chosen, 0);
+        if (index.isValid()) {
+            steps_->setCurrentIndex(index);
+            steps_->scrollTo(index, QAbstractItemView::EnsureVisible);
+        }
+    }
+    followed_ = status.current;
+    showStep();
+}
+
+void ActivityView::showStep() {
+    const auto index = steps_->currentIndex();
+    details_->show(index.isValid() ? &model_->rows()[static_cast<std::size_t>(index.row())] : nullptr);
+}
+
+}  // namespace slotpilot::gui

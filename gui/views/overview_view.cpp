@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/overview_view.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include "models/format.h"
+#include "views/cluster_graph.h"
+#include "widgets/empty_state.h"
+#include "widgets/icons.h"
+#include "widgets/labels.h"
+#include "widgets/owner_colors.h"
+
+namespace slotpilot::gui {
+namespace {
+
+using operations::Finding;
+using operations::Severity;
+
+struct Look {
+    const char* icon;
+    IconLabel::Color color;
+    QString word;
+};
+
+Look lookOf(Severity severity) {
+    switch (severity) {
+        case Severity::Critical: return {"error", badColor, OverviewView::tr("Critical")};
+        case Severity::Warning: return {"warning", warningColor, OverviewView::tr("Warning")};
+        case Severity::Notice: return {"info", accentColor, OverviewView::tr("Notice")};
+    }
+    return {"info", accentColor, {}};
+}
+
+/// A finding as a card: how bad, what, what it means, what to do.
+class FindingCard : public QFrame {
+public:
+    explicit FindingCard(const Finding& finding) : look_(lookOf(finding.severity)) {
+        auto* sign = new IconLabel(20);
+        sign->setIcon(look_.icon, look_.color);
+        auto* title = paragraph(text(finding.title));
+        QFont bold = font();
+        bold.setBold(true);
+        title->setFont(bold);
+        auto* texts = new QVBoxLayout;
+        texts->setSpacing(4);
+        texts->addWidget(title);
+        if (!finding.meaning.empty()) texts->addWidget(paragraph(text(finding.meaning)));
+        if (!finding.repair.empty()) texts->addWidget(paragraph(tr("What to do: %1").arg(text(finding.repair))));
+        QStringList concerned;
+        for (const auto& pod : finding.pods) concerned << text(pod);
+        QString about = concerned.join(tr(", "));
+        if (!finding.slots.empty())
+            about += (about.isEmpty() ? QString() : QStringLiteral(" · ")) +
+                     tr("slots %1").arg(text(finding.slots.toString())).left(120);
+        if (!about.isEmpty()) {
+            auto* label = new MutedLabel(about);
+            label->setWordWrap(true);
+            texts->addWidget(label);
+        }
+        auto* layout = new QHBoxLayout(this);
+        layout->setContentsMargins(16, 10, 14, 10);
+        layout->setSpacing(12);
+        layout->addWidget(sign, 0, Qt::AlignTop);
+        layout->addLayout(texts, 1);
+        setAccessibleName(look_.word + QStringLiteral(": ") + title->text());
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QColor color = look_.color(palette());
+        painter.setPen(mixed(palette().color(QPalette::Window), color, 0.5));
+        painter.setBrush(mixed(palette().color(QPalette::Window), color, 0.07));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    }
+
+private:
+    Look look_;
+};
+
+}  // namespace
+
+OverviewView::OverviewView(const Actions& actions, QWidget* parent)
+    : Page(parent),
+      actions_(actions),
+      stack_(new QStackedWidget),
+      empty_(new EmptyState),
+      sign_(new IconLabel(32)),
+      sentence_(heading({}, 1.35)),
+      facts_(new MutedLabel),
+      create_(new QPushButton),
+      findings_(new QVBoxLayout),
+      graph_(new ClusterGraph) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(makeContent());
+    stack_->addWidget(empty_);
+    stack_->addWidget(scroll);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(stack_);
+    connect(graph_, &ClusterGraph::podActivated, this, &Page::podActivated);
+}
+
+QWidget* OverviewView::makeContent() {
+    sentence_->setObjectName("healthSentence");
+    sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    facts_->setToolTip(terms::slot() + u'\n' + terms::clusterNode());
+    create_->setObjectName("overviewCreate");
+    connect(create_, &QPushButton::clicked, actions_.create, &QAction::trigger);
+    const auto follow = [this] {
+        create_->setText(actions_.create->text());
+        create_->setIcon(actions_.create->icon());
+        create_->setEnabled(actions_.create->isEnabled());
+        create_->setToolTip(actions_.create->toolTip());
+    };
+    connect(actions_.create, &QAction::changed, this, follow);
+    follow();
+
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(sentence_);
+    words->addWidget(facts_);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(14);
+    head->addWidget(sign_, 0, Qt::AlignVCenter);
+    head->addLayout(words, 1);
+    head->addWidget(create_, 0, Qt::AlignVCenter);
+    findings_->setSpacing(8);
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(20, 18, 20, 20);
+    layout->setSpacing(16);
+    layout->addLayout(head);
+    layout->addLayout(findings_);
+    layout->addWidget(graph_);
+    layout->addStretch();
+    return content;
+}
+
+void OverviewView::show(const Scene& scene) {
+    const Lack lack = lackOf(scene);
+    if (lack != Lack::Nothing && lack != Lack::NoCluster) {
+        explain(*empty_, lack, scene, actions_);
+        stack_->setCurrentIndex(0);
+        return;
+    }
+    stack_->setCurrentIndex(1);
+    showHealth(scene, lack);
+    showFindings(scene.picture->report);
+    graph_->show(scene);
+}
+
+void OverviewView::showHealth(const Scene& scene, Lack lack) {
+    const auto& report = scene.picture->report;
+    const bool unhealthy = !report.findings.empty() && report.findings.front().severity == Severity::Critical;
+    if (report.healthy())
+        sign_->setIcon("success", goodColor);
+    else if (lack == Lack::NoCluster && !unhealthy)
+        sign_->setIcon("info", accentColor);
+    else
+        sign_->setIcon(unhealthy ? "error" : "warning", unhealthy ? badColor : warningColor);
+    sentence_->setText(text(report.sentence));
+    create_->setVisible(lack == Lack::NoCluster);
+    int ready = 0, primaries = 0;
+    qint64 keys = 0;
+    for (const PodRow& pod : scene.pods) {
+        ready += pod.ready;
+        primaries += pod.role == Role::Primary;
+        keys += pod.role == Role::Primary ? pod.keys.value_or(0) : 0;
+    }
+    QStringList facts{tr("%1 of %n pod(s) ready", nullptr, static_cast<int>(scene.pods.size())).arg(ready)};
+    if (lack == Lack::Nothing) facts << tr("%n primary(s)", nullptr, primaries) << tr("%1 keys").arg(number(keys));
+    facts << tr("%n Kubernetes node(s)", nullptr, static_cast<int>(scene.nodes.size()));
+    facts_->setText(facts.join(QStringLiteral("  ·  ")));
+}
+
+void OverviewView::showFindings(const operations::CheckReport& report) {
+    if (report.findings == shown_) return;
+    shown_ = report.findings;
+    while (auto* item = findings_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Finding& finding : shown_) findings_->addWidget(new FindingCard(finding));
+}
+
+}  // namespace slotpilot::gui

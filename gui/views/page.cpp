@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/page.h"
+
+#include "models/format.h"
+#include "widgets/empty_state.h"
+
+namespace slotpilot::gui {
+
+Lack lackOf(const Scene& scene) {
+    if (!scene.picture) return Lack::Reading;
+    const auto& snapshot = *scene.picture->snapshot;
+    if (!scene.pods.empty()) return snapshot.created() ? Lack::Nothing : Lack::NoCluster;
+    if (snapshot.statefulSet) return Lack::NoPods;
+    return snapshot.statefulSet.error().code == ErrorCode::NotFound ? Lack::NoStatefulSet : Lack::Unreadable;
+}
+
+void explain(EmptyState& state, Lack lack, const Scene& scene, const Actions& actions) {
+    const auto target = scene.picture ? scene.picture->snapshot->target : cluster::Target{};
+    const QString set = text(target.statefulSet), ns = text(target.ns);
+    switch (lack) {
+        case Lack::Nothing: break;
+        case Lack::Reading:
+            state.setContent("cluster", Page::tr("Reading the cluster…"), {});
+            break;
+        case Lack::Unreadable: {
+            const auto& error = scene.picture->snapshot->statefulSet.error();
+            state.setContent("error", Page::tr("StatefulSet %1 can't be read").arg(set),
+                             errorLine(error) + QStringLiteral("\n\n") + text(error.hint));
+            break;
+        }
+        case Lack::NoStatefulSet:
+            state.setContent("deploy", Page::tr("No StatefulSet %1 in namespace %2").arg(set, ns),
+                             Page::tr("Deploy puts the Redis pods there; it shows what it would change before it does. "
+                                      "Or choose another namespace or StatefulSet at the top."),
+                             actions.deploy);
+            break;
+        case Lack::NoPods:
+            state.setContent("pods", Page::tr("StatefulSet %1 has no pods").arg(set),
+                             Page::tr("It asks for %n pod(s). They appear here as Kubernetes creates them.", nullptr,
+                                      scene.picture->snapshot->statefulSet->replicas));
+            break;
+        case Lack::NoCluster:
+            state.setContent("create", Page::tr("The pods run, but no cluster exists yet"),
+                             Page::tr("Create introduces the Redis servers to each other and shares out the 16,384 slots. "
+                                      "You see its steps before anything happens."),
+                             actions.create);
+            break;
+    }
+}
+
+namespace terms {
+QString slot() {
+    return Page::tr("Slot: every key belongs to one of 16,384 hash slots, and every slot to one primary.");
+}
+QString epoch() {
+    return Page::tr("Epoch: the version number of a node's claim to its slots; the higher one wins.");
+}
+QString clusterNode() {
+    return Page::tr("Redis node: a Redis server that takes part in the cluster. It is known by its id, never by address.");
+}
+}  // namespace terms
+
+}  // namespace slotpilot::gui

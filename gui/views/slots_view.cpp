@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/slots_view.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include "models/format.h"
+#include "views/table.h"
+#include "widgets/empty_state.h"
+#include "widgets/labels.h"
+#include "widgets/owner_legend.h"
+#include "widgets/slot_map.h"
+#include "widgets/slots_chart.h"
+
+namespace slotpilot::gui {
+namespace {
+
+SlotMap::Data mapOf(const cluster::ClusterSnapshot& snapshot) {
+    SlotMap::Data data;
+    data.owner = snapshot.owner;
+    data.mark.fill(SlotMap::None);
+    for (const auto& member : snapshot.members) {
+        data.names << text(member.name);
+        const auto* self = member.redis ? member.redis->self() : nullptr;
+        if (!self) continue;
+        for (const auto& open : self->migrating) data.mark[static_cast<std::size_t>(open.slot)] |= SlotMap::Migrating;
+        for (const auto& open : self->importing) data.mark[static_cast<std::size_t>(open.slot)] |= SlotMap::Importing;
+    }
+    return data;
+}
+
+}  // namespace
+
+SlotsView::SlotsView(const Actions& actions, QWidget* parent)
+    : Page(parent),
+      actions_(actions),
+      model_(new RangesModel(this)),
+      map_(new SlotMap),
+      legend_(new OwnerLegend),
+      pointed_(new QLabel),
+      chart_(new SlotsChart),
+      filter_(filterLine(tr("Filter ranges by owner or state"), "rangesFilter")),
+      table_(new Table(model_, tr("Ranges of slots"))),
+      empty_(new EmptyState),
+      stack_(new QStackedWidget) {
+    auto* splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName("slotsSplitter");
+    splitter->addWidget(makeMap());
+    splitter->addWidget(makeSide());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    stack_->addWidget(empty_);
+    stack_->addWidget(splitter);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(stack_);
+    connect(map_, &SlotMap::slotPointed, this, &SlotsView::point);
+    connect(map_, &SlotMap::slotActivated, this, [this](int slot) {
+        for (const auto& row : model_->rows())
+            if (row.first <= slot && slot <= row.last) table_->selectKey(row.key);
+    });
+    connect(legend_, &OwnerLegend::pointed, map_, &SlotMap::highlightOwner);
+}
+
+QWidget* SlotsView::makeMap() {
+    map_->setObjectName("slotMap");
+    map_->setToolTip(terms::slot());
+    pointed_->setObjectName("pointedSlot");
+    pointed_->setTextFormat(Qt::PlainText);
+    auto* widget = new QWidget;
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(20, 16, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(pointed_);
+    layout->addWidget(map_, 1);
+    layout->addWidget(legend_);
+    return widget;
+}
+
+QWidget* SlotsView::makeSide() {
+    table_->setObjectName("rangesTable");
+    table_->setColumnWidths({14, 7, 14, 20});
+    chart_->setObjectName("slotsChart");
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(chart_);
+    auto* title = heading(tr("Slots per pod"), 1.1);
+    title->setToolTip(terms::slot());
+    auto* top = new QWidget;
+    auto* topLayout = new QVBoxLayout(top);
+    topLayout->setContentsMargins(8, 16, 16, 4);
+    topLayout->setSpacing(4);
+    topLayout->addWidget(title);
+    topLayout->addWidget(scroll, 1);
+    auto* count = new MutedLabel;
+    countRows(count, *table_, [](int shown, int all) {
+        return shown == all ? tr("%n range(s)", nullptr, all) : tr("%1 of %n range(s)", nullptr, all).arg(shown);
+    });
+    table_->filterBy(filter_);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 4, 16, 4);
+    bar->addWidget(filter_, 1);
+    bar->addWidget(count);
+    auto* bottom = new QWidget;
+    auto* bottomLayout = new QVBoxLayout(bottom);
+    bottomLayout->setContentsMargins(0, 4, 0, 0);
+    bottomLayout->addLayout(bar);
+    bottomLayout->addWidget(table_);
+    auto* side = new QSplitter(Qt::Vertical);
+    side->addWidget(top);
+    side->addWidget(bottom);
+    side->setStretchFactor(0, 1);
+    side->setStretchFactor(1, 1);
+    side->setChildrenCollapsible(false);
+    return side;
+}
+
+void SlotsView::show(const Scene& scene) {
+    scene_ = scene;
+    const Lack lack = lackOf(scene);
+    if (lack != Lack::Nothing) {
+        explain(*empty_, lack, scene, actions_);
+        stack_->setCurrentIndex(0);
+        return;
+    }
+    const auto& snapshot = *scene.picture->snapshot;
+    map_->setData(mapOf(snapshot));
+    model_->update(rangeRows(snapshot));
+    QVector<OwnerLegend::Entry> entries;
+    QVector<SlotsChart::Bar> bars;
+    for (std::size_t i = 0; i < scene.pods.size(); ++i) {
+        const PodRow& pod = scene.pods[i];
+        if (pod.role == Role::Replica && pod.slots == 0) continue;
+        const int index = static_cast<int>(i);
+        entries.append({pod.key, index});
+        bars.append({pod.key, index, pod.slots});
+    }
+    legend_->setEntries(entries);
+    chart_->setBars(bars);
+    stack_->setCurrentIndex(1);
+    point(map_->hasFocus() ? map_->currentSlot() : -1);
+}
+
+void SlotsView::point(int slot) {
+    if (slot < 0 || !scene_.picture) {
+        pointed_->setText(tr("16,384 slots, 128 to a row. Point at one, or walk with the arrow keys."));
+        return;
+    }
+    QString words = map_->describe(slot);
+    const int owner = scene_.picture->snapshot->owner[static_cast<std::size_t>(slot)];
+    if (owner >= 0 && static_cast<std::size_t>(owner) < scene_.pods.size()) {
+        const PodRow& pod = scene_.pods[static_cast<std::size_t>(owner)];
+        if (pod.keys) words += tr(" · %1 keys in its %2").arg(number(*pod.keys), slotsText(pod.slots));
+    }
+    pointed_->setText(words);
+}
+
+void SlotsView::focusFilter() { filter_->setFocus(Qt::ShortcutFocusReason); }
+
+}  // namespace slotpilot::gui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/step_details.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+#include "models/format.h"
+#include "widgets/icons.h"
+#include "widgets/labels.h"
+#include "widgets/owner_colors.h"
+
+namespace slotpilot::gui {
+namespace {
+
+/// A frame for what one would type.
+class CommandFrame : public QWidget {
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(lineColor(palette()));
+        painter.setBrush(palette().color(QPalette::AlternateBase));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    }
+};
+
+}  // namespace
+
+StepDetails::StepDetails(QWidget* parent)
+    : QScrollArea(parent), content_(new QWidget), title_(heading({}, 1.1)), state_(new MutedLabel), command_(new QLabel) {
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    auto* layout = new QVBoxLayout(content_);
+    layout->setContentsMargins(14, 10, 14, 12);
+    layout->setSpacing(4);
+    title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(title_);
+    layout->addWidget(state_);
+    error_ = addEntry(tr("What went wrong"), {});
+    hint_ = addEntry(tr("What to do"), {});
+    why_ = addEntry(tr("Why"), {});
+
+    command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    command_->setWordWrap(true);
+    command_->setTextFormat(Qt::PlainText);
+    command_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    command_->setObjectName("stepCommand");
+    command_->setAccessibleName(tr("Command"));
+    auto* copy = new QToolButton;
+    copy->setIcon(icon("copy"));
+    copy->setAutoRaise(true);
+    copy->setToolTip(tr("Copy the command"));
+    copy->setAccessibleName(copy->toolTip());
+    copy->setObjectName("copyCommand");
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command_->text()); });
+    auto* frame = new CommandFrame;
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(10, 6, 6, 6);
+    row->addWidget(command_, 1);
+    row->addWidget(copy, 0, Qt::AlignTop);
+    commandBox_ = new QWidget;
+    auto* box = new QVBoxLayout(commandBox_);
+    box->setContentsMargins(0, 8, 0, 0);
+    box->setSpacing(4);
+    box->addWidget(new MutedLabel(tr("By hand, one would type")));
+    box->addWidget(frame);
+    layout->addWidget(commandBox_);
+
+    expected_ = addEntry(tr("Expected"), tr("The state that the step leaves behind"));
+    seen_ = addEntry(tr("Seen"), tr("What the cluster said when it was looked at last"));
+    risk_ = addEntry(tr("Risk"), tr("How much it can hurt if it goes wrong"));
+    layout->addStretch();
+    setWidget(content_);
+    show(nullptr);
+}
+
+StepDetails::Entry StepDetails::addEntry(const QString& headingText, const QString& toolTip) {
+    auto* label = new MutedLabel(headingText);
+    label->setToolTip(toolTip);
+    label->setContentsMargins(0, 8, 0, 0);
+    auto* value = paragraph();
+    value->setAccessibleName(headingText);
+    content_->layout()->addWidget(label);
+    content_->layout()->addWidget(value);
+    return {label, value};
+}
+
+void StepDetails::set(const Entry& entry, const QString& text) {
+    entry.text->setText(text);
+    entry.heading->setVisible(!text.isEmpty());
+    entry.text->setVisible(!text.isEmpty());
+}
+
+void StepDetails::show(const PlanRow* row) {
+    content_->setVisible(row);
+    if (!row) return;
+    title_->setText(tr("%1. %2").arg(row->number).arg(text(row->spec.title)));
+    QStringList state{stateText(row->state)};
+    if (!row->progress.isEmpty() && row->state == workflow::StepState::Running) state << row->progress;
+    if (const QString time = timeText(*row); !time.isEmpty()) state << time;
+    state_->setText(state.join(QStringLiteral(" · ")));
+    set(error_, row->error);
+    set(hint_, row->hint);
+    set(why_, text(row->spec.why));
+    command_->setText(text(row->spec.command));
+    commandBox_->setVisible(!row->spec.command.empty());
+    set(expected_, text(row->spec.expected));
+    set(seen_, row->seen);
+    set(risk_, row->spec.risk == workflow::Risk::High ? tr("High: read it before you run it.") : QString());
+}
+
+}  // namespace slotpilot::gui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/table.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSortFilterProxyModel>
+
+#include "models/keyed_table.h"
+#include "widgets/icons.h"
+#include "widgets/owner_colors.h"
+
+namespace slotpilot::gui {
+
+Table::Table(QAbstractItemModel* model, const QString& name, QWidget* parent)
+    : QTableView(parent), proxy_(new QSortFilterProxyModel(this)) {
+    proxy_->setSourceModel(model);
+    proxy_->setSortRole(sortRole);
+    proxy_->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    proxy_->setFilterKeyColumn(-1);
+    setModel(proxy_);
+    setAccessibleName(name);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(NoFrame);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setMinimumHeight(fontMetrics().height() + 12);
+    setSortingEnabled(true);
+    sortByColumn(0, Qt::AscendingOrder);
+}
+
+void Table::setColumnWidths(const std::vector<int>& characters) {
+    for (std::size_t i = 0; i < characters.size(); ++i)
+        setColumnWidth(static_cast<int>(i), characters[i] * fontMetrics().averageCharWidth() + 20);
+}
+
+void Table::filterBy(QLineEdit* filter) {
+    connect(filter, &QLineEdit::textChanged, proxy_, &QSortFilterProxyModel::setFilterFixedString);
+}
+
+void Table::selectKey(const QString& key) {
+    for (int row = 0; row < proxy_->rowCount(); ++row) {
+        const auto index = proxy_->index(row, 0);
+        if (index.data(keyRole).toString() != key) continue;
+        selectRow(row);
+        scrollTo(index);
+        return;
+    }
+}
+
+QString Table::selectedKey() const {
+    const auto rows = selectionModel()->selectedRows();
+    return rows.isEmpty() ? QString() : rows.first().data(keyRole).toString();
+}
+
+void Table::keyPressEvent(QKeyEvent* event) {
+    if (event == QKeySequence::Copy)
+        copySelection();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void Table::copySelection() const {
+    QStringList lines;
+    for (const auto& index : selectionModel()->selectedRows()) {
+        QStringList cells;
+        for (int column = 0; column < proxy_->columnCount(); ++column)
+            cells << index.siblingAtColumn(column).data().toString();
+        lines << cells.join(u'\t');
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void SignDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    const bool selected = option->state & QStyle::State_Selected;
+    QPalette palette = option->palette;
+    if (selected) palette.setColor(QPalette::Text, palette.color(QPalette::HighlightedText));
+    const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1;
+    const QPixmap pixmap = sign_(index, palette, ratio);
+    if (pixmap.isNull()) return;
+    QIcon sign(pixmap);
+    sign.addPixmap(pixmap, QIcon::Selected);
+    option->icon = sign;
+    option->decorationSize = pixmap.deviceIndependentSize().toSize();
+    option->features |= QStyleOptionViewItem::HasDecoration;
+}
+
+QPixmap ownerSwatch(int colorIndex, qreal devicePixelRatio) {
+    QPixmap pixmap(QSize(12, 12) * devicePixelRatio);
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ownerColor(colorIndex));
+    painter.drawRoundedRect(QRectF(0, 0, 12, 12), 3, 3);
+    return pixmap;
+}
+
+void countRows(QLabel* label, const Table& table, const std::function<QString(int, int)>& words) {
+    auto* proxy = table.proxy();
+    const auto count = [label, proxy, words] {
+        label->setText(words(proxy->rowCount(), proxy->sourceModel()->rowCount()));
+    };
+    for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        QObject::connect(proxy, signal, label, count);
+    QObject::connect(proxy, &QAbstractItemModel::layoutChanged, label, count);
+    QObject::connect(proxy, &QAbstractItemModel::modelReset, label, count);
+    count();
+}
+
+QLineEdit* filterLine(const QString& placeholder, const QString& objectName) {
+    auto* line = new QLineEdit;
+    line->setPlaceholderText(placeholder);
+    line->setAccessibleName(placeholder);
+    line->setObjectName(objectName);
+    line->setClearButtonEnabled(true);
+    line->setMaximumWidth(340);
+    line->addAction(icon("search"), QLineEdit::LeadingPosition);
+    return line;
+}
+
+}  // namespace slotpilot::gui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPixmap>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <functional>
+
+class QAbstractItemModel;
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+
+namespace slotpilot::gui {
+
+/// A table over a model: sorted by its sort role, filtered by a text in any column, rows copied by Ctrl+C.
+class Table : public QTableView {
+    Q_OBJECT
+public:
+    Table(QAbstractItemModel* model, const QString& name, QWidget* parent = nullptr);
+
+    QSortFilterProxyModel* proxy() const { return proxy_; }
+    /// Makes `filter` narrow the rows.
+    void filterBy(QLineEdit* filter);
+    /// Selects and shows the row with that key.
+    void selectKey(const QString& key);
+    /// The selected row's key; empty without one.
+    QString selectedKey() const;
+    /// Widths in average characters; the last column takes what is left.
+    void setColumnWidths(const std::vector<int>& characters);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void copySelection() const;
+
+    QSortFilterProxyModel* proxy_;
+};
+
+/// Puts a small picture before the text of a cell.
+class SignDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using Sign = std::function<QPixmap(const QModelIndex&, const QPalette&, qreal devicePixelRatio)>;
+    SignDelegate(Sign sign, QObject* parent) : QStyledItemDelegate(parent), sign_(std::move(sign)) {}
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    Sign sign_;
+};
+
+/// A square in an owner's colour, to be put before its name.
+QPixmap ownerSwatch(int colorIndex, qreal devicePixelRatio);
+
+/// "3 of 6 pods" beside a filter, kept up to date.
+void countRows(QLabel* label, const Table& table, const std::function<QString(int shown, int all)>& words);
+/// A line for filtering, made in one way everywhere.
+QLineEdit* filterLine(const QString& placeholder, const QString& objectName);
+
+}  // namespace slotpilot::gui
