@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "operations/text.h"
 
@@ -19,8 +20,8 @@ using cluster::RedisView;
 using redis::SlotSet;
 
 using Findings = std::vector<Finding>;
-/// The node id that owns each slot; empty: nobody.
-using Owners = std::vector<std::string>;
+/// The node id that owns each slot; empty: nobody. The text is the snapshot's.
+using Owners = std::vector<std::string_view>;
 
 constexpr std::size_t slotCount = redis::slotCount;
 
@@ -37,13 +38,13 @@ struct Views {
     Owners truth;  ///< what the owner says of itself; where none does, what most say of it
 };
 
-std::string mostNamed(const Views& views, std::size_t slot) {
-    std::map<std::string, int> votes;
+std::string_view mostNamed(const Views& views, std::size_t slot) {
+    std::map<std::string_view, int> votes;
     for (const auto& [pod, owners] : views.byPod)
         if (!owners[slot].empty()) ++votes[owners[slot]];
     const auto most =
         std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == votes.end() ? std::string() : most->first;
+    return most == votes.end() ? std::string_view() : most->first;
 }
 
 Views viewsOf(const ClusterSnapshot& snapshot) {
@@ -51,10 +52,13 @@ Views viewsOf(const ClusterSnapshot& snapshot) {
     for (const auto& member : snapshot.members)
         if (member.redis) views.byPod[member.name] = ownersIn(*member.redis);
     views.truth.resize(slotCount);
+    const auto ownId = [](const Member& member) {
+        return member.redis ? std::string_view(member.redis->id) : std::string_view();
+    };
     for (std::size_t slot = 0; slot < slotCount; ++slot) {
-        const int owner = snapshot.owner[slot];
-        views.truth[slot] =
-            owner >= 0 ? snapshot.members[static_cast<std::size_t>(owner)].nodeId() : mostNamed(views, slot);
+        const auto owner = static_cast<std::size_t>(snapshot.owner[slot]);
+        const bool known = snapshot.owner[slot] >= 0 && owner < snapshot.members.size();
+        views.truth[slot] = known ? ownId(snapshot.members[owner]) : mostNamed(views, slot);
     }
     return views;
 }
@@ -196,9 +200,9 @@ void checkAgreement(const ClusterSnapshot& snapshot, const Views& views, Finding
             slotsWhere([&, &seen = owners](std::size_t slot) { return seen[slot] != views.truth[slot]; });
         if (differing.empty()) continue;
         const auto first = static_cast<std::size_t>(differing.slots().front());
-        const auto name = [&](const std::string& id) {
-            const auto* member = snapshot.memberByNodeId(id);
-            return member ? member->name : id.empty() ? std::string("nobody") : id;
+        const auto name = [&](std::string_view id) {
+            const auto* member = snapshot.memberByNodeId(std::string(id));
+            return member ? member->name : id.empty() ? std::string("nobody") : std::string(id);
         };
         findings.push_back(
             {"views-disagree",

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/check.h"
+
+#include <gmock/gmock.h>
+
+#include "unit/operations/sample.h"
+
+namespace slotpilot::operations {
+namespace {
+
+using namespace slotpilot::test;
+using cluster::ClusterSnapshot;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+CheckReport checked(ClusterSnapshot& snapshot) {
+    cluster::join(snapshot);
+    return check(snapshot);
+}
+
+const Finding* find(const CheckReport& report, const std::string& kind) {
+    const auto found = std::find_if(report.findings.begin(), report.findings.end(),
+                                    [&](const Finding& finding) { return finding.kind == kind; });
+    return found == report.findings.end() ? nullptr : &*found;
+}
+
+void expectNotFine(const CheckReport& report) {
+    EXPECT_FALSE(report.healthy());
+    EXPECT_EQ(report.sentence.find("agree"), std::string::npos) << report.sentence;
+    EXPECT_TRUE(std::is_sorted(report.findings.begin(), report.findings.end(),
+                               [](const auto& a, const auto& b) { return a.severity > b.severity; }));
+}
+
+TEST(Check, HealthyClusterIsFine) {
+    auto snapshot = healthySnapshot(3);
+    const auto report = checked(snapshot);
+    EXPECT_TRUE(report.healthy());
+    EXPECT_TRUE(report.findings.empty());
+    EXPECT_EQ(report.sentence, "3 primaries cover all 16,384 slots and agree");
+}
+
+TEST(Check, ReplicasAreCounted) {
+    auto snapshot = healthySnapshot(4);
+    for (int in = 0; in < 4; ++in) {
+        lineIn(snapshot, in, 0).slots = lineIn(snapshot, in, 0).slots | lineIn(snapshot, in, 3).slots;
+        auto& replica = lineIn(snapshot, in, 3);
+        replica.slots = {};
+        replica.primary = false;
+        replica.replica = true;
+        replica.primaryId = idOf(0);
+    }
+    EXPECT_EQ(checked(snapshot).sentence, "3 primaries with 1 replica cover all 16,384 slots and agree");
+}
+
+TEST(Check, SlotsWithoutAnOwner) {
+    auto snapshot = healthySnapshot(3);
+    for (int in = 0; in < 3; ++in) lineIn(snapshot, in, 1).slots.remove(6000);
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    ASSERT_TRUE(find(report, "slots-uncovered"));
+    EXPECT_EQ(report.sentence, "1 slot has no owner");
+    EXPECT_THAT(find(report, "slots-uncovered")->slots.slots(), ElementsAre(6000));
+}
+
+TEST(Check, ADifferentViewIsNamedWithItsSlots) {
+    auto snapshot = healthySnapshot(3);
+    lineIn(snapshot, 2, 0).slots.remove(5);
+    lineIn(snapshot, 2, 1).slots.add(5);
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    const auto* finding = find(report, "views-disagree");
+    ASSERT_TRUE(finding);
+    EXPECT_THAT(finding->pods, ElementsAre("redis-2"));
+    EXPECT_THAT(finding->slots.slots(), ElementsAre(5));
+    EXPECT_THAT(finding->title, HasSubstr("slot 5 as redis-1's, not redis-0's"));
+}
+
+TEST(Check, TwoClaimingOneSlotDisagree) {
+    auto snapshot = healthySnapshot(3);
+    lineIn(snapshot, 1, 1).slots.add(5);
+    lineIn(snapshot, 1, 0).slots.remove(5);
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    // The higher epoch, redis-1's, wins; the others see it otherwise.
+    EXPECT_EQ(std::count_if(report.findings.begin(), report.findings.end(),
+                            [](const auto& f) { return f.kind == "views-disagree"; }),
+              2);
+}
+
+TEST(Check, OpenSlots) {
+    auto snapshot = healthySnapshot(3);
+    lineIn(snapshot, 0, 0).migrating.push_back({7, idOf(1)});
+    lineIn(snapshot, 1, 1).importing.push_back({7, idOf(0)});
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    ASSERT_TRUE(find(report, "slot-open"));
+    EXPECT_THAT(find(report, "slot-open")->title, HasSubstr("1 slot in the middle of a move (7)"));
+}
+
+TEST(Check, AnUnreachableServerIsNeverFineAndItsSlotsAreNamed) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.members[1].redis = fail(ErrorCode::Unreachable, "connection refused", "redis-1");
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    const auto* finding = find(report, "node-unreachable");
+    ASSERT_TRUE(finding);
+    EXPECT_EQ(finding->severity, Severity::Critical);
+    EXPECT_THAT(finding->title, HasSubstr("connection refused"));
+    EXPECT_EQ(finding->slots.size(), 5461);
+    EXPECT_FALSE(find(report, "slots-uncovered"));
+    EXPECT_FALSE(find(report, "node-without-pod"));
+    EXPECT_FALSE(find(report, "views-disagree"));
+}
+
+TEST(Check, NothingReadableIsUnknownNotUncovered) {
+    auto snapshot = healthySnapshot(3);
+    for (auto& member : snapshot.members) member.redis = fail(ErrorCode::Unauthorized, "Redis needs a password");
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_EQ(report.findings.size(), 3U);
+    EXPECT_FALSE(find(report, "slots-uncovered"));
+    EXPECT_FALSE(find(report, "not-created"));
+    EXPECT_THAT(report.sentence, HasSubstr("needs a password"));
+}
+
+TEST(Check, AnEmptySnapshotIsNotFine) { expectNotFine(check(ClusterSnapshot())); }
+
+TEST(Check, StaleIsNeverFine) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.stale = Error{ErrorCode::Unreachable, "the API server does not answer"};
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_THAT(report.sentence, HasSubstr("may be old"));
+}
+
+TEST(Check, NotCreatedYet) {
+    auto snapshot = freshSnapshot(3);
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_EQ(report.sentence, "The Redis Cluster is not created yet");
+}
+
+TEST(Check, FailureFlags) {
+    auto snapshot = healthySnapshot(3);
+    lineIn(snapshot, 0, 2).fail = true;
+    lineIn(snapshot, 1, 0).pfail = true;
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_EQ(find(report, "node-failed")->title, "redis-2 is marked as failed by redis-0");
+    EXPECT_EQ(find(report, "node-suspected")->title, "redis-0 is not reached by redis-1");
+}
+
+TEST(Check, ClusterStateFail) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.members[1].redis->cluster.state = "fail";
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_THAT(find(report, "state-fail")->pods, ElementsAre("redis-1"));
+}
+
+TEST(Check, AGhost) {
+    auto snapshot = healthySnapshot(3);
+    auto ghost = lineOf(9);
+    ghost.fail = true;
+    snapshot.members[0].redis->nodes.push_back(ghost);
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    ASSERT_TRUE(find(report, "node-without-pod"));
+    EXPECT_EQ(find(report, "node-without-pod")->severity, Severity::Warning);
+}
+
+TEST(Check, AStrangerWithSlotsIsCritical) {
+    auto snapshot = healthySnapshot(3);
+    auto stranger = lineOf(9);
+    for (int in = 0; in < 3; ++in) {
+        lineIn(snapshot, in, 0).slots.remove(3);
+        stranger.slots.add(3);
+        snapshot.members[static_cast<std::size_t>(in)].redis->nodes.push_back(stranger);
+    }
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_EQ(find(report, "node-without-pod")->severity, Severity::Critical);
+}
+
+TEST(Check, APodOutsideOfTheCluster) {
+    auto snapshot = healthySnapshot(3);
+    auto newcomer = freshSnapshot(4).members[3];
+    snapshot.statefulSet->replicas = 4;
+    newcomer.redis->cluster.state = "ok";
+    snapshot.members.push_back(newcomer);
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_EQ(find(report, "pod-outside")->title, "redis-3 is not part of the Redis Cluster");
+}
+
+TEST(Check, OneThatDoesNotKnowAnother) {
+    auto snapshot = healthySnapshot(3);
+    auto& nodes = snapshot.members[2].redis->nodes;
+    nodes.erase(nodes.begin());
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_EQ(find(report, "node-unknown")->title, "redis-2 does not know redis-0");
+}
+
+TEST(Check, PodsThatAreMissingOrNotReady) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.members[0].pod->conditions[0].status = "False";
+    snapshot.members[0].pod->statuses.push_back({.name = "redis", .state = "waiting", .reason = "CrashLoopBackOff"});
+    snapshot.members[1].pod.reset();
+    snapshot.members[1].redis = fail(ErrorCode::NotFound, "there is no such pod now", "redis-1");
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_THAT(find(report, "pod-not-ready")->title, HasSubstr("CrashLoopBackOff"));
+    EXPECT_THAT(find(report, "pod-missing")->pods, ElementsAre("redis-1"));
+}
+
+TEST(Check, AWrongAddressIsNamed) {
+    auto snapshot = healthySnapshot(3);
+    lineIn(snapshot, 1, 1).host = "10.9.9.9";
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_THAT(find(report, "address-wrong")->title, HasSubstr("redis-1 itself says 10.9.9.9"));
+}
+
+TEST(Check, CollidingEpochs) {
+    auto snapshot = healthySnapshot(3);
+    for (int in = 0; in < 3; ++in) lineIn(snapshot, in, 2).configEpoch = 1;
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_THAT(find(report, "epochs-collide")->pods, ElementsAre("redis-0", "redis-2"));
+}
+
+TEST(Check, WhatKubernetesRefusesIsANoticeThatTheSentenceTells) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.nodes = fail(ErrorCode::Forbidden, "may not list nodes");
+    const auto report = checked(snapshot);
+    EXPECT_TRUE(report.healthy());
+    EXPECT_THAT(report.sentence, HasSubstr("may not list nodes"));
+}
+
+TEST(Check, MissingStatefulSet) {
+    auto snapshot = freshSnapshot(0);
+    snapshot.statefulSet = fail(ErrorCode::NotFound, "there is no StatefulSet redis");
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_EQ(report.sentence, "There is no StatefulSet redis in namespace ns");
+}
+
+}  // namespace
+}  // namespace slotpilot::operations
