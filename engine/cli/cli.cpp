@@ -35,6 +35,8 @@ public:
         app_.add_flag("-v,--verbose", verbose_, "Write the log to standard error");
         addReaders();
         addChanges();
+        addUpdates();
+        addRuns();
         addPlayground();
     }
 
@@ -83,6 +85,57 @@ private:
         creating->add_flag("-y,--yes", create_.yes, "Don't ask");
     }
 
+    void addUpdates() {
+        const auto common = [](CLI::App* command, auto& options) {
+            command->add_flag("--fast", options.fast, "Move slots as fast as the servers can; clients feel it more");
+            command->add_flag("--dry-run", options.dryRun, "Show the plan only");
+            command->add_flag("-y,--yes", options.yes, "Don't ask");
+        };
+        const auto updating = [&](const std::string& name, const std::string& description) {
+            auto* command = add(app_, name, description, [this](auto stop) { return update(global_, update_, stop); });
+            command->add_option("--strategy", update_.strategy, "How pods are emptied before they restart")
+                ->check(CLI::IsMember({"auto", "drain", "failover", "surge"}))
+                ->capture_default_str();
+            common(command, update_);
+            return command;
+        };
+        auto* scaling = updating("scale", "Change the number of pods, and move slots and keys accordingly");
+        scaling->add_option("--replicas", update_.replicas, "The number of pods")
+            ->required()
+            ->check(CLI::Range(1, 1000));
+        scaling->add_flag("--delete-claims", update_.deleteClaims, "Delete the PVCs of pods that there are no more");
+        auto* upgrading = updating("upgrade", "Change the image or anything in the pod template, pod by pod");
+        auto* image = upgrading->add_option("--image", update_.image, "The image of the Redis container");
+        auto* file = upgrading->add_option("-f,--file", update_.file, "Manifests with the StatefulSet as it should be");
+        auto* set = upgrading->add_option("--set", update_.assignments,
+                                          "PATH=VALUE, e.g. "
+                                          "spec.template.spec.containers[redis].resources.limits.memory=1Gi");
+        file->excludes(image)->excludes(set);
+        auto* replicas = upgrading->add_option("--replicas", update_.replicas, "The number of pods, too");
+        replicas->check(CLI::Range(1, 1000));
+
+        auto* spreading = add(app_, "rebalance", "Spread the slots evenly, or by weight",
+                              [this](auto stop) { return rebalance(global_, rebalance_, stop); });
+        spreading->add_option("--weight", rebalance_.weights, "POD=W, e.g. redis-3=2; others have 1, 0 empties a pod");
+        common(spreading, rebalance_);
+    }
+
+    void addRuns() {
+        auto* runs = app_.add_subcommand("runs", "The journal: runs that were, and those that can be gone on with");
+        runs->require_subcommand(1);
+        add(*runs, "list", "List the runs, the newest first", [this](auto) { return runsList(global_); });
+        const auto named = [&](CLI::App* command) {
+            command->add_option("RUN", runs_.run, "Its name, or a part that no other has")->required();
+            return command;
+        };
+        named(add(*runs, "show", "Show a run's steps and log", [this](auto) { return runsShow(global_, runs_); }));
+        auto* resuming = named(add(*runs, "resume", "Go on with a run that was interrupted, failed or cancelled",
+                                   [this](auto stop) { return runsResume(global_, runs_, stop); }));
+        resuming->add_flag("-y,--yes", runs_.yes, "Don't ask");
+        named(add(*runs, "cancel", "Stop a run at its next safe point, put its settings back and give it up",
+                  [this](auto stop) { return runsCancel(global_, runs_, stop); }));
+    }
+
     void addPlayground() {
         auto* playing =
             app_.add_subcommand("playground", "A local Kubernetes API whose pods are redis-server processes");
@@ -95,10 +148,13 @@ private:
             [this](auto stop) { return demo(global_, stop); });
     }
 
-    CLI::App app_{"Redis Cluster on Kubernetes: see it, deploy it, create it, check it", "slotpilotctl"};
+    CLI::App app_{"Redis Cluster on Kubernetes: see it, deploy it, scale and upgrade it", "slotpilotctl"};
     GlobalOptions global_;
     DeployOptions deploy_;
     CreateOptions create_;
+    UpdateOptions update_;
+    RebalanceOptions rebalance_;
+    RunsOptions runs_;
     PlaygroundOptions playground_;
     bool verbose_ = false;
     Command command_;

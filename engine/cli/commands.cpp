@@ -9,33 +9,16 @@
 
 #include "cli/cli.h"
 #include "cli/execute.h"
+#include "cli/support.h"
 #include "cluster/access.h"
 #include "cluster/observer.h"
 #include "operations/create.h"
 #include "operations/deploy.h"
-#include "operations/steps.h"
 #include "playground/playground.h"
+#include "workflow/sqlite_journal.h"
 
 namespace slotpilot::cli {
 namespace {
-
-using AccessPtr = std::shared_ptr<cluster::Access>;
-
-int complain(const Error& error, Format format) {
-    printError(error, format);
-    return error.code == ErrorCode::Cancelled ? interrupted : failed;
-}
-
-Expected<kube::Kubeconfig> loadKubeconfig(const GlobalOptions& global) {
-    return kube::Kubeconfig::load(kube::Kubeconfig::files(global.kubeconfig));
-}
-
-Expected<AccessPtr> openAccess(const GlobalOptions& global) {
-    TRY_ASSIGN(kubeconfig, loadKubeconfig(global));
-    TRY_ASSIGN(config, kubeconfig.clientConfig(global.context));
-    const cluster::Target target{config.context, global.ns.empty() ? config.ns : global.ns, global.statefulSet};
-    return cluster::Access::open(std::move(config), target);
-}
 
 Expected<workflow::Plan> deployPlan(const cluster::Access& access, const std::filesystem::path& kustomization,
                                     std::stop_token stop) {
@@ -50,15 +33,6 @@ Expected<workflow::Plan> deployPlan(const cluster::Access& access, const std::fi
 Expected<workflow::Plan> createPlan(const cluster::Access& access, const CreateOptions& options, std::stop_token stop) {
     TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
     return operations::planCreate(*snapshot, {options.replicasPerPrimary});
-}
-
-/// Shows, confirms and runs a plan; with `dryRun` only shows it.
-int carryOut(const AccessPtr& access, Expected<workflow::Plan> plan, bool dryRun, bool yes, Format format,
-             std::stop_token stop) {
-    if (!plan) return complain(plan.error(), format);
-    if (!confirm(*plan, yes || dryRun, format)) return notConfirmed;
-    if (dryRun) return fine;
-    return execute(std::move(*plan), operations::stepFactory(access), format, stop);
 }
 
 void printSnapshot(const cluster::ClusterSnapshot& snapshot, Format format) {
@@ -77,6 +51,36 @@ int printReport(const operations::CheckReport& report, Format format) {
 }
 
 }  // namespace
+
+int complain(const Error& error, Format format) {
+    printError(error, format);
+    return error.code == ErrorCode::Cancelled ? interrupted : failed;
+}
+
+Expected<kube::Kubeconfig> loadKubeconfig(const GlobalOptions& global) {
+    return kube::Kubeconfig::load(kube::Kubeconfig::files(global.kubeconfig));
+}
+
+Expected<AccessPtr> openAccess(const GlobalOptions& global) {
+    TRY_ASSIGN(kubeconfig, loadKubeconfig(global));
+    TRY_ASSIGN(config, kubeconfig.clientConfig(global.context));
+    const cluster::Target target{config.context, global.ns.empty() ? config.ns : global.ns, global.statefulSet};
+    return cluster::Access::open(std::move(config), target);
+}
+
+int carryOut(const AccessPtr& access, Expected<workflow::Plan> plan, bool dryRun, bool yes, Format format,
+             std::stop_token stop, bool keep) {
+    if (!plan) return complain(plan.error(), format);
+    if (!confirm(*plan, yes || dryRun, format)) return notConfirmed;
+    if (dryRun) return fine;
+    RunOptions options;
+    if (keep && !plan->empty()) {
+        auto journal = workflow::SqliteJournal::open();
+        if (!journal) return complain(journal.error(), format);
+        options.journal = std::move(*journal);
+    }
+    return execute(std::move(*plan), access, format, stop, std::move(options));
+}
 
 int contexts(const GlobalOptions& global) {
     const auto kubeconfig = loadKubeconfig(global);
@@ -175,10 +179,10 @@ int demo(const GlobalOptions& global, std::stop_token stop) {
     if (!access) return complain(access.error(), global.format);
 
     say("Deploy: the StatefulSet with its pods, services and claims");
-    if (const int code = carryOut(*access, deployPlan(**access, {}, stop), false, true, global.format, stop))
+    if (const int code = carryOut(*access, deployPlan(**access, {}, stop), false, true, global.format, stop, false))
         return code;
     say("Create: make one Redis Cluster of the pods, with all 16,384 slots");
-    if (const int code = carryOut(*access, createPlan(**access, {}, stop), false, true, global.format, stop))
+    if (const int code = carryOut(*access, createPlan(**access, {}, stop), false, true, global.format, stop, false))
         return code;
     say("What there is now");
     const auto snapshot = cluster::readSnapshot(**access, stop);

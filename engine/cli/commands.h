@@ -3,8 +3,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "cli/output.h"
 
@@ -27,6 +29,25 @@ struct CreateOptions {
     bool dryRun = false, yes = false;
 };
 
+struct UpdateOptions {
+    std::optional<int> replicas;
+    std::string image;
+    std::filesystem::path file;            ///< manifests with the StatefulSet as it should be
+    std::vector<std::string> assignments;  ///< "spec.template...=value"
+    std::string strategy = "auto";
+    bool fast = false, deleteClaims = false, dryRun = false, yes = false;
+};
+
+struct RebalanceOptions {
+    std::vector<std::string> weights;  ///< "redis-3=2"
+    bool fast = false, dryRun = false, yes = false;
+};
+
+struct RunsOptions {
+    std::string run;
+    bool yes = false;
+};
+
 struct PlaygroundOptions {
     std::filesystem::path kubeconfigOut, directory;
 };
@@ -37,6 +58,13 @@ int watch(const GlobalOptions& global, std::stop_token stop);
 int deploy(const GlobalOptions& global, const DeployOptions& options, std::stop_token stop);
 int create(const GlobalOptions& global, const CreateOptions& options, std::stop_token stop);
 int check(const GlobalOptions& global, std::stop_token stop);
+/// `scale` and `upgrade`.
+int update(const GlobalOptions& global, const UpdateOptions& options, std::stop_token stop);
+int rebalance(const GlobalOptions& global, const RebalanceOptions& options, std::stop_token stop);
+int runsList(const GlobalOptions& global);
+int runsShow(const GlobalOptions& global, const RunsOptions& options);
+int runsResume(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop);
+int runsCancel(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop);
 int playgroundRun(const GlobalOptions& global, const PlaygroundOptions& options, std::stop_token stop);
 int demo(const GlobalOptions& global, std::stop_token stop);
 

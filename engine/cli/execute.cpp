@@ -8,6 +8,8 @@
 #include <mutex>
 
 #include "cli/cli.h"
+#include "operations/steps.h"
+#include "operations/update_run.h"
 #include "workflow/runner.h"
 
 namespace slotpilot::cli {
@@ -112,20 +114,48 @@ bool confirm(const workflow::Plan& plan, bool yes, Format format) {
     return false;
 }
 
-int execute(workflow::Plan plan, workflow::StepFactory factory, Format format, std::stop_token stop) {
-    if (plan.empty()) {
+int execute(workflow::Plan plan, const std::shared_ptr<cluster::Access>& access, Format format, std::stop_token stop,
+            RunOptions options) {
+    if (plan.empty() && !options.from) {
         if (format == Format::Text) printText("Nothing to do.\n");
         return fine;
     }
+    // A deployment may be what makes the namespace that a Lease would be in.
+    const bool leased = plan.operation != "deploy" && (!options.from || options.from->plan->operation != "deploy");
     ProgressView view(format);
-    workflow::Runner runner(std::move(plan), std::move(factory), nullptr,
-                            {.onStatus = [&](workflow::RunStatusPtr status) { view.status(*status); },
-                             .onLog = [&](int, const log::Line& line) { view.line(line); }});
+    const workflow::Runner::Callbacks callbacks{
+        .onStatus = [&](workflow::RunStatusPtr status) { view.status(*status); },
+        .onLog = [&](int, const log::Line& line) { view.line(line); }};
+    const auto notice = [&](std::string text) {
+        view.line({0, std::chrono::system_clock::now(), log::Level::Warning, "lease", std::move(text)});
+    };
+    const bool kept = options.journal != nullptr;
+    std::unique_ptr<operations::LeasedRun> guarded;
+    std::unique_ptr<workflow::Runner> bare;
+    if (leased) {
+        std::variant<workflow::Plan, workflow::RunStatus> what = std::move(plan);
+        if (options.from) what = std::move(*options.from);
+        auto made =
+            operations::LeasedRun::make(access, std::move(what), std::move(options.journal), callbacks, notice, stop);
+        if (!made) {
+            printError(made.error(), format);
+            return stop.stop_requested() ? interrupted : failed;
+        }
+        guarded = std::move(*made);
+    } else {
+        auto factory = operations::stepFactory(access);
+        bare = options.from ? std::make_unique<workflow::Runner>(*options.from, factory, options.journal, callbacks)
+                            : std::make_unique<workflow::Runner>(std::move(plan), factory, options.journal, callbacks);
+    }
+    auto& runner = guarded ? guarded->runner() : *bare;
     runner.runAll();
     const std::stop_callback cancelOnStop(stop, [&] { runner.cancel(); });
     const auto status = runner.wait();
     if (status->state == RunState::Succeeded) return fine;
     if (status->error) printError(*status->error, format);
+    if (kept && format == Format::Text)
+        printText(fmt::format("The run stopped at a safe point. Go on with it:  slotpilotctl runs resume {}\n",
+                              status->runId));
     return stop.stop_requested() ? interrupted : failed;
 }
 

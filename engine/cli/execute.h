@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <stop_token>
 
 #include "cli/output.h"
+#include "cluster/access.h"
 #include "workflow/plan.h"
-#include "workflow/step.h"
+#include "workflow/runner.h"
 
 namespace slotpilot::cli {
 
@@ -13,8 +16,16 @@ namespace slotpilot::cli {
 /// the answer was no, or there is no terminal to ask on.
 bool confirm(const workflow::Plan& plan, bool yes, Format format);
 
-/// Runs a confirmed plan to its end, showing progress: a live line on a terminal, a line a transition elsewhere, JSON
-/// lines with Format::Json. A stop cancels at the next safe point. Returns the exit code.
-int execute(workflow::Plan plan, workflow::StepFactory factory, Format format, std::stop_token stop);
+/// Where a run is written, and what it goes on with.
+struct RunOptions {
+    std::shared_ptr<workflow::Journal> journal = {};  ///< null: nothing is kept
+    std::optional<workflow::RunStatus> from = {};     ///< instead of the plan: a run to go on with
+};
+
+/// Runs a confirmed plan to its end under the cluster's Lease, showing progress: a live line on a terminal, a line a
+/// transition elsewhere, JSON lines with Format::Json. A stop cancels at the next safe point and says how to go on.
+/// Returns the exit code.
+int execute(workflow::Plan plan, const std::shared_ptr<cluster::Access>& access, Format format, std::stop_token stop,
+            RunOptions options = {});
 
 }  // namespace slotpilot::cli

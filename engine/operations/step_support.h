@@ -25,6 +25,8 @@ struct Reach {
     /// The StatefulSet's newest warning that pods can't be made, or nothing.
     std::function<std::string(std::stop_token)> refusal;
     std::function<bool()> hasPassword = [] { return false; };
+    /// With which one server authenticates at another.
+    std::function<std::optional<redis::Credentials>()> credentials = [] { return std::optional<redis::Credentials>(); };
     kube::Client* client = nullptr;  ///< not owned; kept alive by `look`
 
     // Bounds of waits.

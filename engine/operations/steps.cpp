@@ -8,6 +8,7 @@
 #include "cluster/observer.h"
 #include "kube/client.h"
 #include "operations/step_support.h"
+#include "operations/update_steps.h"
 
 namespace slotpilot::operations {
 namespace {
@@ -104,7 +105,7 @@ Expected<std::map<std::string, redis::SlotSet>> slotsArgument(const StepSpec& sp
 
 workflow::StepFactory stepFactory(ReachPtr reach) {
     return [reach](const StepSpec& spec) -> Expected<StepPtr> {
-        for (const auto& make : {deployStep, createStep}) {
+        for (const auto& make : {deployStep, createStep, updateStep}) {
             TRY_ASSIGN(step, make(reach, spec));
             if (step) return std::move(step);
         }
@@ -119,6 +120,7 @@ workflow::StepFactory stepFactory(std::shared_ptr<cluster::Access> access) {
     reach->dial = [access](const std::string& pod, std::stop_token stop) { return access->dial(pod, stop); };
     reach->refusal = [access](std::stop_token stop) { return refusalOf(*access, stop); };
     reach->hasPassword = [access] { return access->credentials().has_value(); };
+    reach->credentials = [access] { return access->credentials(); };
     reach->client = &access->client();
     return stepFactory(ReachPtr(std::move(reach)));
 }

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/update_common.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "operations/text.h"
+#include "operations/update_steps.h"
+#include "slots/settings_guard.h"
+
+namespace slotpilot::operations {
+namespace {
+
+using cluster::ClusterSnapshot;
+using nlohmann::json;
+using workflow::StepContext;
+
+/// How long a step waits for an API server that is away: a laptop that slept, a VPN that comes back.
+constexpr Milliseconds absence{600'000};
+constexpr Milliseconds pollInterval{200};
+constexpr const char* settingsNote = "settings";
+
+bool mayPass(const Error& error) {
+    return error.retryable || error.code == ErrorCode::Unreachable || error.code == ErrorCode::Server ||
+           error.code == ErrorCode::Timeout;
+}
+
+std::string runIdOf(const cluster::Member& member) {
+    const auto found = member.redis->info.find("run_id");
+    return found == member.redis->info.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+Expected<std::string> UpdateStep::verify(Context& context) {
+    TRY_ASSIGN(seen, probe(context));
+    if (seen.state == workflow::Probe::Done) return seen.seen;
+    return fail(ErrorCode::Precondition, "it is not as expected afterwards: " + seen.seen);
+}
+
+Expected<cluster::SnapshotPtr> UpdateStep::look(Context& context) const {
+    cluster::SnapshotPtr snapshot;
+    bool told = false;
+    TRY(pollUntil(
+        context.stop, {"the API server to answer", absence, Milliseconds{1000}}, [&]() -> Expected<std::string> {
+            auto read = reach_->look(context.stop);
+            if (read) {
+                if (told) context.log(log::Level::Info, "The API server answers again");
+                snapshot = std::move(*read);
+                return std::string();
+            }
+            if (!mayPass(read.error())) return fail(std::move(read).error());
+            if (!std::exchange(told, true))
+                context.log(log::Level::Warning, "The cluster can't be read now; waiting: " + read.error().describe());
+            return read.error().describe();
+        }));
+    return snapshot;
+}
+
+Expected<void> UpdateStep::waitUntil(Context& context, const std::string& what, Milliseconds timeout,
+                                     const std::function<Expected<std::string>(const Snapshot&)>& missing) const {
+    return pollUntil(context.stop, {what, timeout, pollInterval}, [&]() -> Expected<std::string> {
+        TRY_ASSIGN(snapshot, look(context));
+        TRY_ASSIGN(words, missing(*snapshot));
+        if (!words.empty()) context.progress({.text = "Missing: " + words});
+        return std::move(words);
+    });
+}
+
+Expected<redis::Reply> UpdateStep::ask(Context& context, const std::string& pod, const redis::Command& command) const {
+    TRY_ASSIGN(connection, reach_->dial(pod, context.stop));
+    return connection.command(command, context.stop);
+}
+
+std::vector<std::string> clusterPods(const ClusterSnapshot& snapshot) {
+    std::vector<std::string> pods;
+    for (const auto& member : snapshot.members)
+        if (member.redis && (member.redis->nodes.size() > 1 || !member.slots().empty())) pods.push_back(member.name);
+    return pods;
+}
+
+redis::SlotSet slotsInAnyView(const ClusterSnapshot& snapshot, const std::string& nodeId) {
+    redis::SlotSet slots;
+    for (const auto& member : snapshot.members) {
+        if (!member.redis) continue;
+        const auto* line = member.redis->find(nodeId);
+        // The node itself knows best: others may lag behind a move that has just ended.
+        if (line && member.redis->id == nodeId) return line->slots;
+        if (line) slots = slots | line->slots;
+    }
+    return slots;
+}
+
+std::string knownBy(const ClusterSnapshot& snapshot, const std::string& nodeId) {
+    std::vector<std::string> pods;
+    for (const auto& member : snapshot.members)
+        if (member.redis && member.redis->id != nodeId && member.redis->find(nodeId)) pods.push_back(member.name);
+    return listed(pods);
+}
+
+Expected<void> introduce(const Reach& reach, const std::string& pod, StepContext& context) {
+    std::optional<SteadyTime> lastMeet;
+    auto done = pollUntil(context.stop, {"all servers to know " + pod, reach.agreeTimeout, pollInterval},
+                          [&]() -> Expected<std::string> {
+                              TRY_ASSIGN(snapshot, reach.look(context.stop));
+                              const auto* member = snapshot->member(pod);
+                              if (!member || !member->pod || !member->redis) return pod + " (does not answer)";
+                              auto all = clusterPods(*snapshot);
+                              if (std::find(all.begin(), all.end(), pod) == all.end()) all.push_back(pod);
+                              auto words = missingAcquaintance(*snapshot, all);
+                              const auto now = std::chrono::steady_clock::now();
+                              if (words.empty() || (lastMeet && now - *lastMeet < std::chrono::seconds(5)))
+                                  return words;
+                              lastMeet = now;
+                              const auto* self = member->redis->self();
+                              const auto port = std::to_string(self && self->port ? self->port : 6379);
+                              for (const auto& other : all) {
+                                  const auto* view = snapshot->member(other);
+                                  if (other == pod || !view || !view->redis) continue;
+                                  const auto* line = view->redis->find(member->nodeId());
+                                  if (line && line->linkConnected && line->host == member->pod->podIp) continue;
+                                  TRY_ASSIGN(connection, reach.dial(other, context.stop));
+                                  TRY(connection.command({"CLUSTER", "MEET", member->pod->podIp, port}, context.stop));
+                              }
+                              return words;
+                          });
+    if (!done && done.error().code == ErrorCode::Timeout) done.error().hint = busHint;
+    return done;
+}
+
+Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, StepContext& context) {
+    TRY_ASSIGN(first, reach.look(context.stop));
+    if (const auto slots = slotsInAnyView(*first, nodeId); !slots.empty())
+        return fail(ErrorCode::Precondition, fmt::format("it still owns {}", counted(slots.size(), "slot")),
+                    "node " + nodeId, "Move its slots away first");
+    // Twice the 60 s for which a server keeps a forgotten node out.
+    return pollUntil(context.stop, {"every server to forget node " + nodeId, Milliseconds{120'000}, pollInterval},
+                     [&]() -> Expected<std::string> {
+                         TRY_ASSIGN(snapshot, reach.look(context.stop));
+                         const auto words = knownBy(*snapshot, nodeId);
+                         if (words.empty()) return words;
+                         for (const auto& member : snapshot->members) {
+                             if (!member.redis || member.redis->id == nodeId || !member.redis->find(nodeId)) continue;
+                             TRY_ASSIGN(connection, reach.dial(member.name, context.stop));
+                             TRY_ASSIGN(reply, connection.send({"CLUSTER", "FORGET", nodeId}, context.stop));
+                             if (reply.isError() && reply.text.find("Unknown node") == std::string::npos)
+                                 TRY(redis::checked(reply, member.name));
+                         }
+                         return words + " still knows it";
+                     });
+}
+
+Expected<void> holdSettings(const Reach& reach, const ClusterSnapshot& snapshot, StepContext& context) {
+    json note = context.kept ? context.kept(settingsNote) : json();
+    if (!note.is_object()) note = json::object();
+    std::vector<std::pair<std::string, redis::Command>> changes;
+    for (const auto& member : snapshot.members) {
+        if (!member.redis) continue;
+        TRY_ASSIGN(connection, reach.dial(member.name, context.stop));
+        for (const auto& [setting, wanted] : slots::settingsForMigration()) {
+            TRY_ASSIGN(reply, connection.command({"CONFIG", "GET", setting}, context.stop));
+            if (reply.elements.size() < 2 || reply.elements[1].text == wanted) continue;
+            auto& kept = note[member.name];
+            if (!kept.is_object() || kept.value("run_id", "") != runIdOf(member))
+                kept = {{"run_id", runIdOf(member)}, {"values", json::object()}};
+            if (!kept["values"].contains(setting)) kept["values"][setting] = reply.elements[1].text;
+            changes.emplace_back(member.name, redis::Command{"CONFIG", "SET", setting, wanted});
+        }
+    }
+    if (changes.empty()) return {};
+    if (context.keep) TRY(context.keep(settingsNote, note));
+    for (const auto& [pod, command] : changes) {
+        TRY_ASSIGN(connection, reach.dial(pod, context.stop));
+        TRY(connection.command(command, context.stop));
+        context.log(log::Level::Info, fmt::format("{}: {} {} for the time of this run", pod, command[2], command[3]));
+    }
+    return {};
+}
+
+Expected<void> putBackSettings(const Reach& reach, const ClusterSnapshot& snapshot, StepContext& context) {
+    auto note = context.kept ? context.kept(settingsNote) : json();
+    if (!note.is_object()) return {};
+    std::optional<Error> first;
+    json left = json::object();
+    for (const auto& [pod, kept] : note.items()) {
+        const auto* member = snapshot.member(pod);
+        if (!member || !member->pod) continue;
+        if (!member->redis) {
+            left[pod] = kept;
+            if (!first) first = member->redis.error();
+            continue;
+        }
+        if (runIdOf(*member) != kept.value("run_id", ""))
+            continue;  // It restarted, with its configuration file's value.
+        const auto set = [&]() -> Expected<void> {
+            TRY_ASSIGN(connection, reach.dial(pod, context.stop));
+            for (const auto& [setting, value] : kept.at("values").items())
+                TRY(connection.command({"CONFIG", "SET", setting, value.get<std::string>()}, context.stop));
+            return {};
+        };
+        if (auto done = set(); !done) {
+            left[pod] = kept;
+            if (!first) first = std::move(done).error();
+        }
+    }
+    TRY(context.keep(settingsNote, left.empty() ? json() : left));
+    if (first)
+        return fail(wrap(std::move(*first), "a setting could not be put back", "", "Go on with the run to try again"));
+    return {};
+}
+
+Expected<StepPtr> updateStep(const ReachPtr& reach, const workflow::StepSpec& spec) {
+    if (!spec.args.is_object()) return fail(ErrorCode::Invalid, "the step's arguments are no object", spec.id);
+    if (auto step = kubeUpdateStep(reach, spec)) return step;
+    return redisUpdateStep(reach, spec);
+}
+
+}  // namespace slotpilot::operations

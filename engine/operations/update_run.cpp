@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/update_run.h"
+
+#include "operations/steps.h"
+
+namespace slotpilot::operations {
+
+Expected<std::unique_ptr<LeasedRun>> LeasedRun::make(std::shared_ptr<cluster::Access> access,
+                                                     std::variant<workflow::Plan, workflow::RunStatus> what,
+                                                     std::shared_ptr<workflow::Journal> journal,
+                                                     workflow::Runner::Callbacks callbacks,
+                                                     std::function<void(std::string)> notice, std::stop_token stop) {
+    std::unique_ptr<LeasedRun> run(new LeasedRun);
+    run->access_ = std::move(access);
+    run->runner_ = std::visit(
+        [&](auto& from) {
+            return std::make_unique<workflow::Runner>(std::move(from), stepFactory(run->access_), std::move(journal),
+                                                      std::move(callbacks));
+        },
+        what);
+    auto* const runner = run->runner_.get();
+    auto lease = cluster::Lease::acquire(
+        *run->access_, cluster::LeaseHolder::own(runner->status()->runId),
+        {.onTakenOver =
+             [notice](std::string who) { notice("The Lease of " + who + " had run out and was taken over"); },
+         .onLost =
+             [notice, runner](Error error) {
+                 notice("The run stops at its next safe point: " + error.describe());
+                 runner->cancel();
+             }},
+        stop);
+    if (!lease) return fail(std::move(lease).error());
+    run->lease_ = std::move(*lease);
+    return run;
+}
+
+LeasedRun::~LeasedRun() {
+    // The Lease's thread may still call the runner, which must not outlive it either.
+    if (runner_) {
+        runner_->cancel();
+        (void)runner_->wait();
+    }
+    lease_.reset();
+}
+
+}  // namespace slotpilot::operations
