@@ -295,11 +295,15 @@ public:
         for (bool again = false;; again = true) {
             TRY_ASSIGN(auth, credentials_.current(stop));
             TRY_ASSIGN(connection, http_->connect(*auth, stop));
-            TRY_ASSIGN(answer, upgrade(connection, *http_, *auth, pathAndQuery, protocols, stop));
-            if (answer.response.status == 101)
-                return std::make_unique<WebSocket>(std::move(connection), answer.protocol, std::move(answer.rest));
-            if (answer.response.status == 401 && !again && credentials_.renew(*auth)) continue;
-            return fail(explained(answer.response, *auth, where));
+            auto answer = upgrade(connection, *http_, *auth, pathAndQuery, protocols, stop);
+            if (!answer) {
+                if (answer.error().where.empty()) answer.error().where = where;
+                return fail(std::move(answer).error());
+            }
+            if (answer->response.status == 101)
+                return std::make_unique<WebSocket>(std::move(connection), answer->protocol, std::move(answer->rest));
+            if (answer->response.status == 401 && !again && credentials_.renew(*auth)) continue;
+            return fail(explained(answer->response, *auth, where));
         }
     }
 

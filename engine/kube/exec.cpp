@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-// https://kubernetes.io/docs/reference/ (remotecommand): the channels of v4 and v5.
+// The channels of v4 and v5: k8s.io/apimachinery/pkg/util/remotecommand.
 constexpr char channelInput = 0, channelResize = 4, channelClose = static_cast<char>(255);
 constexpr int channelStatus = 3;
 constexpr std::size_t inputPiece = 32 * 1024, inputQueue = 256 * 1024;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kube module against a real API server: the one of the kubeconfig in SLOTPILOT_TEST_KUBECONFIG.
+#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -16,6 +18,7 @@
 #include "base/log.h"
 #include "kube/client.h"
 #include "kube/stream.h"
+#include "unit/kube/temporary.h"
 
 namespace slotpilot::kube {
 namespace {
@@ -272,6 +275,142 @@ TEST_F(KubeIntegration, AWrongTokenIsUnauthorized) {
     const auto run = exec(**stranger, inRedis({"true"}), {});
     ASSERT_FALSE(run);
     EXPECT_EQ(run.error().code, ErrorCode::Unauthorized);
+}
+
+/// A token of the namespace's default service account.
+std::string serviceAccountToken(Client& client, const std::string& ns) {
+    const auto answer = client.create(
+        {"", "v1", "serviceaccounts/default/token", "TokenRequest"}, ns,
+        {{"apiVersion", "authentication.k8s.io/v1"}, {"kind", "TokenRequest"}, {"spec", {{"expirationSeconds", 600}}}},
+        {});
+    return answer ? answer->at("status").at("token").get<std::string>() : answer.error().describe();
+}
+
+TEST_F(KubeIntegration, ATokenFileThatRanOutIsReadAgain) {
+    TemporaryDirectory directory;
+    auto config = testConfig();
+    ASSERT_TRUE(config);
+    config->user = {.name = "account", .tokenFile = directory.write("token", "too-old")};
+    const auto account = Client::make(*config);
+    ASSERT_TRUE(account);
+    const AccessRequest question{"list", resources::pods, {}, ns, {}};
+    const auto refused = (*account)->access(question, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Unauthorized);
+    directory.write("token", serviceAccountToken(*client, ns));
+    const auto answered = (*account)->access(question, {});
+    ASSERT_TRUE(answered) << answered.error().describe();
+    EXPECT_FALSE(answered->allowed);
+}
+
+TEST_F(KubeIntegration, APluginIsRunAgainWhenItsTokenIsRefused) {
+    TemporaryDirectory directory;
+    const auto print = [&](const std::string& token) {
+        directory.write("credential", json({{"apiVersion", "client.authentication.k8s.io/v1"},
+                                            {"kind", "ExecCredential"},
+                                            {"status", {{"token", token}}}})
+                                          .dump());
+    };
+    auto config = testConfig();
+    ASSERT_TRUE(config);
+    config->user = {.name = "account"};
+    config->user.exec = ExecPlugin{.apiVersion = "client.authentication.k8s.io/v1",
+                                   .command = "cat",
+                                   .arguments = {(directory.path() / "credential").string()}};
+    print("too-old");
+    const auto account = Client::make(*config);
+    ASSERT_TRUE(account);
+    const AccessRequest question{"list", resources::pods, {}, ns, {}};
+    EXPECT_EQ((*account)->access(question, {}).error().code, ErrorCode::Unauthorized);
+    print(serviceAccountToken(*client, ns));
+    const auto answered = pollUntil({}, {"the plugin to be run again", 30s}, [&]() -> Expected<std::string> {
+        const auto access = (*account)->access(question, {});
+        return access ? "" : access.error().describe();
+    });
+    EXPECT_TRUE(answered) << answered.error().describe();
+}
+
+/// An HTTP (CONNECT) and SOCKS5 proxy on a free port of 127.0.0.1, one thread a connection.
+class Proxy {
+public:
+    Proxy() {
+        sockaddr_in address{.sin_family = AF_INET};
+        address.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        EXPECT_EQ(::bind(listener_.get(), reinterpret_cast<sockaddr*>(&address), size), 0);
+        EXPECT_EQ(::listen(listener_.get(), 8), 0);
+        ::getsockname(listener_.get(), reinterpret_cast<sockaddr*>(&address), &size);
+        port = ::ntohs(address.sin_port);
+        acceptor_ = std::jthread([this] {
+            while (true) {
+                UniqueFd near(::accept(listener_.get(), nullptr, nullptr));
+                if (!near) return;
+                connections_.emplace_back([fd = std::move(near)] { serve(fd.get()); });
+                ++served;
+            }
+        });
+    }
+    ~Proxy() { ::shutdown(listener_.get(), SHUT_RDWR); }
+
+    int port = 0;
+    std::atomic<int> served = 0;
+
+private:
+    static std::string read(int fd) {
+        char buffer[65536];
+        const auto size = ::recv(fd, buffer, sizeof buffer, 0);
+        return {buffer, static_cast<std::size_t>(std::max<ssize_t>(size, 0))};
+    }
+    static bool send(int fd, std::string_view bytes) {
+        return ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
+    }
+    static void serve(int near) {
+        std::string request = read(near);
+        std::uint16_t target = 0;
+        if (request.starts_with('\5')) {
+            send(near, {"\5\0", 2});
+            request = read(near);
+            if (request.size() < 4) return;
+            const auto* last = reinterpret_cast<const unsigned char*>(request.data() + request.size() - 2);
+            target = static_cast<std::uint16_t>(last[0] << 8 | last[1]);
+        } else if (request.starts_with("CONNECT ")) {
+            target = static_cast<std::uint16_t>(std::stoi(request.substr(request.find(':') + 1)));
+        }
+        const UniqueFd far(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        sockaddr_in address{.sin_family = AF_INET, .sin_port = ::htons(target)};
+        address.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
+        if (::connect(far.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) return;
+        send(near, request.starts_with('\5') ? std::string_view("\5\0\0\1\0\0\0\0\0\0", 10)
+                                             : std::string_view("HTTP/1.1 200 OK\r\n\r\n"));
+        pollfd fds[2] = {{near, POLLIN, 0}, {far.get(), POLLIN, 0}};
+        while (::poll(fds, 2, -1) > 0)
+            for (int i = 0; i < 2; ++i)
+                if (fds[i].revents)
+                    if (const auto bytes = read(fds[i].fd); bytes.empty() || !send(fds[1 - i].fd, bytes)) return;
+    }
+
+    UniqueFd listener_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    std::vector<std::jthread> connections_;
+    std::jthread acceptor_;
+};
+
+TEST_F(KubeIntegration, EverythingGoesThroughAProxy) {
+    for (const char* scheme : {"http", "socks5"}) {
+        Proxy proxy;
+        auto config = testConfig();
+        ASSERT_TRUE(config);
+        if (config->cluster.server.find("//127.0.0.1:") == std::string::npos)
+            GTEST_SKIP() << "the test's proxy reaches 127.0.0.1 only";
+        config->cluster.proxyUrl = fmt::format("{}://127.0.0.1:{}", scheme, proxy.port);
+        const auto proxied = Client::make(*config);
+        ASSERT_TRUE(proxied);
+        const auto pod = (*proxied)->get<Pod>(ns, "redis", {});
+        ASSERT_TRUE(pod) << scheme << ": " << pod.error().describe();
+        const auto run = exec(**proxied, inRedis({"echo", "hi"}), {});
+        ASSERT_TRUE(run) << scheme << ": " << run.error().describe();
+        EXPECT_EQ(run->output, "hi\n");
+        EXPECT_EQ(proxy.served, 2) << scheme;
+    }
 }
 
 /// What a Watch told, to be waited for.
