@@ -108,7 +108,7 @@ Json openApi(const std::string& prefix) {
         paths[collection + "/{name}"] = {{"put", put}, {"patch", patch}};
     }
     return {{"openapi", "3.0.0"},
-            {"info", {{"title", "Kubernetes"}, {"version", "v1.29.0+playground"}}},
+            {"info", {{"title", "Kubernetes"}, {"version", "v1.32.0+playground"}}},
             {"paths", paths},
             {"components", {{"schemas", Json::object()}}}};
 }
@@ -117,7 +117,7 @@ Json openApi(const std::string& prefix) {
 
 std::optional<Json> discover(const std::string& path, const std::string& server) {
     if (path == "/version")
-        return Json{{"major", "1"},        {"minor", "29"},           {"gitVersion", "v1.29.0+playground"},
+        return Json{{"major", "1"},        {"minor", "32"},           {"gitVersion", "v1.32.0+playground"},
                     {"gitCommit", ""},     {"gitTreeState", "clean"}, {"buildDate", "2024-01-01T00:00:00Z"},
                     {"goVersion", "none"}, {"compiler", "gcc"},       {"platform", "linux/amd64"}};
     if (path == "/api")
@@ -128,7 +128,7 @@ std::optional<Json> discover(const std::string& path, const std::string& server)
     if (path == "/openapi/v3") return openApiRoot();
     if (path == "/openapi/v2")
         return Json{{"swagger", "2.0"},
-                    {"info", {{"title", "Kubernetes"}, {"version", "v1.29.0+playground"}}},
+                    {"info", {{"title", "Kubernetes"}, {"version", "v1.32.0+playground"}}},
                     {"paths", Json::object()},
                     {"definitions", Json::object()}};
     for (const auto& kind : kinds()) {

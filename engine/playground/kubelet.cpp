@@ -178,6 +178,7 @@ Kubelet::Kubelet(Store& store, const Images& images, const Guard& guard, std::fi
     base_ = 0x10000 + std::random_device{}() % (254 * 65536 - 65536);
     std::filesystem::create_directories(directory_ / "claims");
     std::filesystem::remove_all(directory_ / "pods");
+    store_.onChange([this] { wake(); });
     thread_ = std::jthread([this](std::stop_token stop) { run(stop); });
 }
 

@@ -20,15 +20,13 @@ namespace slotpilot::playground {
 /// the pods' status.
 class Kubelet {
 public:
-    /// `directory`: "pods" and "claims" are made in it.
+    /// `directory`: "pods" and "claims" are made in it. Listens to the store's changes from now on.
     Kubelet(Store& store, const Images& images, const Guard& guard, std::filesystem::path directory);
     /// Ends all pods: SIGTERM, and SIGKILL after a second.
     ~Kubelet();
 
-    /// To be called after each change of the store. Thread-safe, as all below.
-    void wake() const;
-
-    /// Starts a command in a container; `tty`: with a terminal of its own. Errors: 400, 404, 500.
+    /// Starts a command in a container; `tty`: with a terminal of its own. Thread-safe, as `log`.
+    /// Errors: 400, 404, 500, 503.
     Answer<Child> exec(const std::string& ns, const std::string& pod, const std::string& container,
                        const std::vector<std::string>& arguments, bool tty, Process::Streams streams);
     /// Errors: 400 (no such container, or it has not been started), 404.
@@ -40,6 +38,7 @@ private:
 
     template <class F>
     auto onThread(F work) -> decltype(work());
+    void wake() const;
     void run(std::stop_token stop);
     void runTasks();
     void follow();

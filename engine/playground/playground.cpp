@@ -116,7 +116,6 @@ public:
     Expected<void> start(const Options& options) {
         TRY(load(options.nodes));
         kubelet_ = std::make_unique<Kubelet>(store_, images_, guard_, directory_);
-        store_.onChange([this] { kubelet_->wake(); });
         sessions_ = std::make_unique<Sessions>(store_, *kubelet_);
         api_ = std::make_unique<Api>(store_, *kubelet_, *sessions_, token_);
         server_ = std::make_unique<Server>(certificates_, [this](const Request& r) { return api_->handle(r); });

@@ -131,7 +131,6 @@ void runExec(ChannelSocket& socket, Pipes& pipes, Child& child, std::string& inp
         const bool quiet = code && Clock::now() - ended > std::chrono::milliseconds(200);
         if (code && ((!pipes.output && !pipes.errors) || (quiet && !socket.congested()))) {
             socket.send(statusChannel, exitStatus(*code).dump());
-            socket.close();
             return;
         }
         std::array fds{pollfd{socket.fd(), static_cast<short>(POLLIN | (socket.wantsWrite() ? POLLOUT : 0)), 0},
@@ -197,7 +196,6 @@ void runForward(ChannelSocket& socket, std::vector<Tunnel>& tunnels, const Json&
         fds[0].events = static_cast<short>(POLLIN | (socket.wantsWrite() ? POLLOUT : 0));
         ::poll(fds.data(), fds.size(), 100);
     }
-    socket.close();
 }
 
 }  // namespace
@@ -207,7 +205,9 @@ Answer<Reply> Sessions::open(const Request& request, const std::string& ns, cons
     if (!object) return refuse(notFound(kindOf("pods"), pod));
     const auto key = request.header("sec-websocket-key");
     if (request.header("upgrade") != "websocket" || key.empty())
-        return refuse(badRequest("unable to upgrade: the playground serves exec and port-forward over WebSocket"));
+        return refuse(badRequest(
+            "unable to upgrade: the playground serves exec and port-forward over WebSocket only; with kubectl "
+            "before 1.31 set KUBECTL_REMOTE_COMMAND_WEBSOCKETS=true"));
     const auto offered = request.header("sec-websocket-protocol");
     std::string protocol;
     for (const auto* known : {"v5.channel.k8s.io", "v4.channel.k8s.io"})

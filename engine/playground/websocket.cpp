@@ -57,12 +57,18 @@ ChannelSocket::ChannelSocket(Upgraded connection, OnMessage onMessage)
 }
 
 ChannelSocket::~ChannelSocket() {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(1);
-    while (!ended_ && wslay_event_want_write(context_.get()) && std::chrono::steady_clock::now() < deadline) {
-        pollfd wait{fd(), POLLOUT, 0};
-        ::poll(&wait, 1, 50);
-        if (wslay_event_send(context_.get()) != 0) break;
-    }
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(500);
+    const auto flush = [&](auto isDone) {
+        while (!ended_ && !isDone() && std::chrono::steady_clock::now() < deadline) {
+            pollfd wait{fd(), static_cast<short>(wantsWrite() ? POLLIN | POLLOUT : POLLIN), 0};
+            ::poll(&wait, 1, 50);
+            if (wslay_event_send(context_.get()) != 0 || wslay_event_recv(context_.get()) != 0) return;
+        }
+    };
+    // A queued closing frame overtakes messages, and the peer's answer to it tells that all has arrived.
+    flush([&] { return !wantsWrite() || wslay_event_get_close_received(context_.get()); });
+    wslay_event_queue_close(context_.get(), WSLAY_CODE_NORMAL_CLOSURE, nullptr, 0);
+    flush([&] { return !wantsWrite() && wslay_event_get_close_received(context_.get()); });
     connection_.close();
 }
 
@@ -82,7 +88,5 @@ void ChannelSocket::send(int channel, std::string_view bytes) {
                                   framed.size()};
     wslay_event_queue_msg(context_.get(), &message);
 }
-
-void ChannelSocket::close() { wslay_event_queue_close(context_.get(), WSLAY_CODE_NORMAL_CLOSURE, nullptr, 0); }
 
 }  // namespace slotpilot::playground

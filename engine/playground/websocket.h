@@ -21,7 +21,7 @@ public:
     ChannelSocket(Upgraded connection, OnMessage onMessage);
     ChannelSocket(const ChannelSocket&) = delete;
     ChannelSocket& operator=(const ChannelSocket&) = delete;
-    /// Sends what is queued while the peer takes it (for at most a second), and gives the connection back.
+    /// Sends what is queued and closes (for at most half a second), and gives the connection back.
     ~ChannelSocket();
 
     int fd() const { return connection_.socket; }
@@ -31,8 +31,6 @@ public:
     /// So much is queued that nothing should be added.
     bool congested() const;
     void send(int channel, std::string_view bytes);
-    /// Queues the closing frame.
-    void close();
 
 private:
     struct Free {

@@ -14,15 +14,15 @@
 namespace slotpilot::playground {
 namespace {
 
-/// Processes whose command line names the directory.
+/// Processes that work within the directory.
 std::vector<pid_t> processesOf(const std::string& directory) {
     std::vector<pid_t> found;
     for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
         const auto pid = std::atoi(entry.path().filename().c_str());
         if (pid <= 0 || pid == ::getpid()) continue;
-        std::ifstream file(entry.path() / "environ");
-        const std::string environment((std::istreambuf_iterator<char>(file)), {});
-        if (environment.find(directory) != std::string::npos) found.push_back(pid);
+        std::error_code ignored;
+        const auto place = std::filesystem::read_symlink(entry.path() / "cwd", ignored).string();
+        if (place.find(directory) != std::string::npos) found.push_back(pid);
     }
     return found;
 }
@@ -106,7 +106,7 @@ protected:
     static std::string kubectl(const Playground& playground, std::vector<std::string> arguments,
                                const std::string& input = {}) {
         arguments.insert(arguments.begin(), {"kubectl", "--kubeconfig", playground.kubeconfig().string()});
-        const auto result = run({arguments, {}, {}, input, Milliseconds(60000)}, {});
+        const auto result = run({arguments, kubectlEnvironment(playground), {}, input, Milliseconds(60000)}, {});
         EXPECT_TRUE(result && result->exitCode == 0) << (result ? result->errors : result.error().describe());
         return result ? result->output : "";
     }

@@ -86,8 +86,8 @@ TEST_F(Kubectl, FollowsLogs) {
                 MatchesRegex("20[0-9-]+T[0-9:.]+Z [^\n]*\n"));
     // Follows to the container's end.
     const auto command = "kubectl logs -f redis-0 -c redis & sleep 1; kubectl delete pod redis-0 --wait=false; wait";
-    const auto followed = run(
-        {{"sh", "-c", command}, {{"KUBECONFIG", playground_->kubeconfig().string()}}, {}, {}, Milliseconds(30000)}, {});
+    const auto followed =
+        run({{"sh", "-c", command}, kubectlEnvironment(*playground_), {}, {}, Milliseconds(30000)}, {});
     ASSERT_TRUE(followed) << followed.error().describe();
     EXPECT_THAT(followed->output, HasSubstr("User requested shutdown"));
     EXPECT_THAT(kubectl({"logs", "redis-0", "-c", "nosuch"}).errors, HasSubstr("container nosuch is not valid"));
@@ -130,12 +130,8 @@ TEST_F(Kubectl, WatchesChanges) {
         "watched";
     const auto directory = playground_->kubeconfig().parent_path();
     std::ofstream(directory / "redis.yaml") << redisManifest(1);
-    const auto result = run({{"sh", "-c", command},
-                             {{"KUBECONFIG", playground_->kubeconfig().string()}},
-                             directory,
-                             {},
-                             Milliseconds(60000)},
-                            {});
+    const auto result =
+        run({{"sh", "-c", command}, kubectlEnvironment(*playground_), directory, {}, Milliseconds(60000)}, {});
     ASSERT_TRUE(result) << result.error().describe();
     EXPECT_THAT(result->output, HasSubstr("NAME      READY   STATUS"));
     EXPECT_THAT(result->output, HasSubstr("2/2     Running"));

@@ -64,6 +64,13 @@ spec:
 )";
 }
 
+/// kubectl with a cache of its own; exec over WebSocket also where that is not the default yet (before 1.31).
+inline std::map<std::string, std::string> kubectlEnvironment(const Playground& playground) {
+    return {{"HOME", playground.kubeconfig().parent_path().string()},
+            {"KUBECONFIG", playground.kubeconfig().string()},
+            {"KUBECTL_REMOTE_COMMAND_WEBSOCKETS", "true"}};
+}
+
 /// Each test has a playground of its own; tests with kubectl are skipped where there is none.
 class PlaygroundTest : public testing::Test {
 protected:
@@ -76,12 +83,8 @@ protected:
     bool hasKubectl() const { return findProgram("kubectl").has_value(); }
 
     ProcessResult kubectl(std::vector<std::string> arguments, const std::string& input = {}, int seconds = 60) const {
-        arguments.insert(arguments.begin(), {"kubectl", "--kubeconfig", playground_->kubeconfig().string()});
-        ProcessSpec spec{arguments,
-                         {{"HOME", playground_->kubeconfig().parent_path().string()}},
-                         {},
-                         input,
-                         Milliseconds(seconds * 1000)};
+        arguments.insert(arguments.begin(), "kubectl");
+        ProcessSpec spec{arguments, kubectlEnvironment(*playground_), {}, input, Milliseconds(seconds * 1000)};
         auto result = run(spec, {});
         if (!result) return {-1, {}, result.error().describe()};
         return *result;
