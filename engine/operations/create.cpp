@@ -221,13 +221,14 @@ std::vector<StepSpec> stepsFor(const cluster::Target& target, const std::vector<
                                fmt::format("Make {} a replica of {}", pod, primary),
                                "A replica keeps a copy of its primary's data and takes over when that fails.",
                                cli(pod, fmt::format("CLUSTER REPLICATE <node id of {}>", primary)),
-                               fmt::format("{} has copied the data of {}", pod, primary), 2, Risk::Low));
+                               fmt::format("{} is a replica of {}", pod, primary), 1, Risk::Low));
     steps.push_back(stepOf("verify-cluster", "verify-cluster", {{"pods", pods}, {"slots", slots}},
                            "Verify the cluster from every server's view",
                            "Slots are known to spread by gossip; a client may ask any server.",
                            fmt::format("kubectl -n {} exec redis-cli-0 -- redis-cli --cluster check {}.{}:6379",
                                        target.ns, first, target.statefulSet),
-                           "All servers agree on the owners of all 16,384 slots", 2, Risk::None));
+                           "All servers agree on the owners of all 16,384 slots, and replicas have their copies", 2,
+                           Risk::None));
     return steps;
 }
 

@@ -71,7 +71,7 @@ public:
     Expected<void> apply(StepContext& context) override {
         for (const auto& pod : pods_) {
             TRY_ASSIGN(connection, reach_->dial(pod, context.stop));
-            TRY(checkProtectedMode(connection, context));
+            TRY(checkProtectedMode(pod, connection, context));
         }
         return {};
     }
@@ -93,16 +93,16 @@ private:
 
     /// We come in over the pod's loopback, which protected mode lets through; other pods would be refused.
     /// https://redis.io/docs/latest/operate/oss_and_stack/management/security/#protected-mode
-    Expected<void> checkProtectedMode(Connection& connection, StepContext& context) {
+    Expected<void> checkProtectedMode(const std::string& pod, Connection& connection, StepContext& context) {
         if (reach_->hasPassword()) return {};
         TRY_ASSIGN(reply, connection.send({"CONFIG", "GET", "protected-mode"}, context.stop));
         if (reply.isError()) {
-            context.log(log::Level::Warning, connection.label() + ": protected-mode can't be read: " + reply.text);
+            context.log(log::Level::Warning, pod + ": protected-mode can't be read: " + reply.text);
             return {};
         }
         if (reply.elements.size() != 2 || reply.elements[1].text != "yes") return {};
-        return fail(ErrorCode::Precondition, "Redis is in protected mode: other pods and clients will be refused",
-                    connection.label(), "Set protected-mode no, or a password, in redis.conf and restart the pods");
+        return fail(ErrorCode::Precondition, "Redis is in protected mode: other pods and clients will be refused", pod,
+                    "Set protected-mode no, or a password, in redis.conf and restart the pods");
     }
 
     ReachPtr reach_;
@@ -359,14 +359,12 @@ public:
     }
 
 private:
-    std::string done() const { return pod_ + " has copied the data of " + primary_; }
+    std::string done() const { return pod_ + " is a replica of " + primary_; }
     Expected<std::string> missing(const ClusterSnapshot& snapshot) const {
         TRY_ASSIGN(view, viewOf(snapshot, pod_));
         TRY_ASSIGN(primary, viewOf(snapshot, primary_));
         const auto* self = view->self();
         if (!self || !self->replica || self->primaryId != primary->id) return pod_ + " is not a replica of " + primary_;
-        const auto link = view->info.find("master_link_status");
-        if (link == view->info.end() || link->second != "up") return pod_ + " is still copying";
         return std::string();
     }
 
@@ -388,6 +386,13 @@ protected:
         for (const auto& [pod, slots] : slots_) {
             const auto* member = snapshot.member(pod);
             if (!member || member->slots() != slots) return pod + " does not own the slots of the plan";
+        }
+        for (const auto& member : snapshot.members) {
+            const auto* self = member.redis ? member.redis->self() : nullptr;
+            if (!self || !self->replica) continue;
+            const auto link = member.redis->info.find("master_link_status");
+            if (link == member.redis->info.end() || link->second != "up")
+                return member.name + " is still copying its primary's data";
         }
         return std::string();
     }
