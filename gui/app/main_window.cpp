@@ -89,7 +89,8 @@ void MainWindow::makeActions() {
     connect(leave_, &QAction::triggered, this, &MainWindow::leave);
     connect(quit_, &QAction::triggered, this, &QWidget::close);
     connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(filter_, &QAction::triggered, this, [this] { page_[static_cast<std::size_t>(pages_->currentIndex())]->focusFilter(); });
+    connect(filter_, &QAction::triggered, this,
+            [this] { page_[static_cast<std::size_t>(pages_->currentIndex())]->focusFilter(); });
     connect(actions_.deploy, &QAction::triggered, this, [this] { session_.deploy(); });
     connect(actions_.create, &QAction::triggered, this, [this] { session_.create(0); });
     connect(actions_.check, &QAction::triggered, this, [this] {
@@ -237,8 +238,10 @@ void MainWindow::showPage(PageIndex page) {
 bool MainWindow::confirmLeaving(const QString& what) {
     if (!session_.run().active()) return true;
     QMessageBox box(QMessageBox::Question, tr("A workflow is running"),
-                    tr("“%1” is not finished.").arg(text(session_.run().status()->plan->title)), QMessageBox::NoButton, this);
-    box.setInformativeText(tr("It stops at its next safe point if you go on. Run again, it takes up where it stopped."));
+                    tr("“%1” is not finished.").arg(text(session_.run().status()->plan->title)), QMessageBox::NoButton,
+                    this);
+    box.setInformativeText(
+        tr("It stops at its next safe point if you go on. Run again, it takes up where it stopped."));
     auto* go = box.addButton(what, QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("Keep it running"), QMessageBox::RejectRole));
     box.exec();

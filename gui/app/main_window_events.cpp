@@ -147,8 +147,8 @@ void MainWindow::tick() {
     const auto picture = session_.cluster().picture();
     if (picture && picture->snapshot->stale && staleSince_.isValid())
         staleBar_->setDetail(tr("As of %1, %2 ago. %3. Trying again by itself.")
-                                 .arg(QLocale().toString(staleSince_.time(), QStringLiteral("HH:mm:ss")), age(staleSince_),
-                                      errorLine(*picture->snapshot->stale)));
+                                 .arg(QLocale().toString(staleSince_.time(), QStringLiteral("HH:mm:ss")),
+                                      age(staleSince_), errorLine(*picture->snapshot->stale)));
     for (auto* page : page_) page->tick();
 }
 
@@ -181,7 +181,8 @@ void MainWindow::showRun(const workflow::RunStatusPtr& status) {
 void MainWindow::showChecked(const std::optional<Error>& error) {
     updateActions();
     if (error) {
-        message_->show(Tone::Bad, tr("The check could not read the cluster"), errorLine(*error) + u'\n' + text(error->hint));
+        message_->show(Tone::Bad, tr("The check could not read the cluster"),
+                       errorLine(*error) + u'\n' + text(error->hint));
         return;
     }
     showPage(Overview);
@@ -215,7 +216,8 @@ void MainWindow::updateActions() {
             if (!reason.isEmpty()) return reason;
         return QString();
     };
-    const QString noPods = picture && picture->snapshot->members.empty() ? tr("There are no pods yet: deploy first.") : QString();
+    const QString noPods =
+        picture && picture->snapshot->members.empty() ? tr("There are no pods yet: deploy first.") : QString();
     const QString created = picture && picture->snapshot->created() ? tr("The cluster is already created.") : QString();
     set(actions_.deploy, tr("Puts the Redis pods into the namespace; shows its plan first"),
         first({general, cluster.mayDeploy().reason}));

@@ -30,7 +30,7 @@ void PlaygroundHost::start() {
             postToWindow([life, error = playground.error()] {
                 if (!life->host) return;
                 life->host->life_.reset();
-                emit life->host->failed(error);
+                Q_EMIT life->host->failed(error);
             });
             return;
         }
@@ -38,7 +38,7 @@ void PlaygroundHost::start() {
             if (!life->host) return;
             life->host->kubeconfig_ = kubeconfig;
             life->host->description_ = text(words);
-            emit life->host->ready();
+            Q_EMIT life->host->ready();
         });
         std::mutex mutex;
         std::condition_variable_any never;

@@ -24,7 +24,7 @@ public:
     const std::filesystem::path& kubeconfig() const { return kubeconfig_; }
     const QString& description() const { return description_; }
 
-signals:
+Q_SIGNALS:
     void ready();
     void failed(const slotpilot::Error& error);
 

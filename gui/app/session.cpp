@@ -10,7 +10,7 @@ namespace slotpilot::gui {
 Session::Session(QObject* parent) : QObject(parent) {
     connect(&playground_, &PlaygroundHost::ready, this, [this] {
         cluster_.connectTo({playground_.kubeconfig(), {}, {}, "redis"}, true);
-        emit contextsLoaded();
+        Q_EMIT contextsLoaded();
     });
     connect(&run_, &RunBridge::statusChanged, this, [this](const workflow::RunStatusPtr& status) {
         cluster_.setActive(status && status->state == workflow::RunState::Running);
@@ -32,9 +32,9 @@ void Session::loadContexts(const std::filesystem::path& kubeconfig) {
                          [this](const Expected<std::vector<ContextRow>>& contexts) {
                              contexts_ = contexts ? *contexts : std::vector<ContextRow>();
                              if (contexts)
-                                 emit contextsLoaded();
+                                 Q_EMIT contextsLoaded();
                              else
-                                 emit contextsFailed(contexts.error());
+                                 Q_EMIT contextsFailed(contexts.error());
                          });
 }
 
@@ -63,13 +63,13 @@ void Session::leave() {
     planning_.cancel();
     cluster_.disconnectFromCluster();
     playground_.stop();
-    emit contextsLoaded();
+    Q_EMIT contextsLoaded();
 }
 
 void Session::deploy() {
     const auto access = cluster_.access();
     if (!access || run_.active()) return;
-    emit planningBegan(tr("Asking the cluster what Deploy would change…"));
+    Q_EMIT planningBegan(tr("Asking the cluster what Deploy would change…"));
     planning_ = inBackground([access](std::stop_token stop) { return planDeploy(*access, stop); },
                              [this, access](Expected<workflow::Plan> plan) {
                                  take(tr("Deploy can't be planned"), tr("Nothing to deploy"), std::move(plan), access);
@@ -79,7 +79,7 @@ void Session::deploy() {
 void Session::create(int replicasPerPrimary) {
     const auto access = cluster_.access();
     if (!access || run_.active()) return;
-    emit planningBegan(tr("Looking at every pod before planning…"));
+    Q_EMIT planningBegan(tr("Looking at every pod before planning…"));
     planning_ = inBackground(
         [access, replicasPerPrimary](std::stop_token stop) { return planCreate(*access, {replicasPerPrimary}, stop); },
         [this, access](Expected<workflow::Plan> plan) {
@@ -90,17 +90,17 @@ void Session::create(int replicasPerPrimary) {
 void Session::take(const QString& title, const QString& nothing, Expected<workflow::Plan> plan,
                    std::shared_ptr<cluster::Access> access) {
     if (!plan) {
-        emit planFailed(title, plan.error());
+        Q_EMIT planFailed(title, plan.error());
         return;
     }
     if (plan->empty()) {
         QStringList notes;
         for (const auto& note : plan->notes) notes << text(note);
-        emit nothingToDo(nothing, notes.join(u'\n'));
+        Q_EMIT nothingToDo(nothing, notes.join(u'\n'));
         return;
     }
     run_.prepare(std::move(*plan), operations::stepFactory(std::move(access)));
-    emit planned();
+    Q_EMIT planned();
 }
 
 }  // namespace slotpilot::gui

@@ -40,7 +40,7 @@ public:
     bool planning() const { return planning_.running(); }
     static QString playgroundName();
 
-signals:
+Q_SIGNALS:
     void contextsLoaded();
     void contextsFailed(const slotpilot::Error& error);
     /// A plan is being made; what is asked meanwhile.

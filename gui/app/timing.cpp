@@ -36,7 +36,8 @@ Timing::Timing(QWidget& window) : on_(qEnvironmentVariableIntValue("SLOTPILOT_TI
 void Timing::snapshotShown(const cluster::ClusterSnapshot& snapshot) {
     if (!on_) return;
     for (const auto& member : snapshot.members)
-        if (member.pod) resourceVersion_ = std::max(resourceVersion_, std::atoll(member.pod->meta.resourceVersion.c_str()));
+        if (member.pod)
+            resourceVersion_ = std::max(resourceVersion_, std::atoll(member.pod->meta.resourceVersion.c_str()));
     if (!taken_) taken_ = snapshot.taken;
     window_.update();  // a snapshot that changes nothing visible counts, too
 }

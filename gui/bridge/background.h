@@ -56,8 +56,8 @@ private:
     std::shared_ptr<State> state_;
 };
 
-/// Runs `work(stop_token) -> Expected<T>` in the background, then `done(Expected<T>)` on the window's thread, unless the
-/// Task is gone by then. An exception of `work` becomes an Internal error.
+/// Runs `work(stop_token) -> Expected<T>` in the background, then `done(Expected<T>)` on the window's thread, unless
+/// the Task is gone by then. An exception of `work` becomes an Internal error.
 template <class Work, class Done>
 [[nodiscard]] Task inBackground(Work work, Done done) {
     using Result = std::invoke_result_t<Work, std::stop_token>;

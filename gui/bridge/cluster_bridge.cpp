@@ -68,7 +68,7 @@ void ClusterBridge::leave() {
 
 void ClusterBridge::setState(State state) {
     state_ = state;
-    emit stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ClusterBridge::disconnectFromCluster() {
@@ -132,12 +132,12 @@ void ClusterBridge::askAround() {
     const auto access = connection_->access;
     namespaces_ = inBackground(
         [access](std::stop_token stop) { return access->client().list(kube::resources::namespaces, {}, {}, stop); },
-        [this](const auto& list) { emit namespacesListed(list ? namesOf(*list) : QStringList()); });
+        [this](const auto& list) { Q_EMIT namespacesListed(list ? namesOf(*list) : QStringList()); });
     statefulSets_ = inBackground(
         [access](std::stop_token stop) {
             return access->client().list(kube::resources::statefulSets, access->target().ns, {}, stop);
         },
-        [this](const auto& list) { emit statefulSetsListed(list ? namesOf(*list) : QStringList()); });
+        [this](const auto& list) { Q_EMIT statefulSetsListed(list ? namesOf(*list) : QStringList()); });
     permissions_ = inBackground(
         [access](std::stop_token stop) -> Expected<std::pair<kube::Access, kube::Access>> {
             const auto& ns = access->target().ns;
@@ -153,8 +153,9 @@ void ClusterBridge::askAround() {
                 return Permission{from.allowed, from.allowed ? QString() : reason.isEmpty() ? why : reason};
             };
             mayDeploy_ = permission(answer->first, tr("You may not patch statefulsets in namespace %1.").arg(ns));
-            mayReachPods_ = permission(answer->second, tr("You may not create pods/portforward in namespace %1.").arg(ns));
-            emit permissionsChanged();
+            mayReachPods_ =
+                permission(answer->second, tr("You may not create pods/portforward in namespace %1.").arg(ns));
+            Q_EMIT permissionsChanged();
         });
     heartbeat_ = inBackground(
         [access, mailbox = mailbox_](std::stop_token stop) -> Expected<bool> {
@@ -166,7 +167,7 @@ void ClusterBridge::askAround() {
                     latency = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - begin);
                 if (stop.stop_requested()) break;
                 postToWindow([mailbox, latency] {
-                    if (mailbox->bridge) emit mailbox->bridge->latencyMeasured(latency);
+                    if (mailbox->bridge) Q_EMIT mailbox->bridge->latencyMeasured(latency);
                 });
             } while (waitFor(stop, heartbeatInterval));
             return true;
@@ -182,15 +183,15 @@ void ClusterBridge::setActive(bool active) {
 
 void ClusterBridge::check() {
     if (!connection_) {
-        emit checked(std::nullopt);
+        Q_EMIT checked(std::nullopt);
         return;
     }
-    check_ = inBackground([access = connection_->access](
-                              std::stop_token stop) { return cluster::readSnapshot(*access, stop); },
-                          [this](Expected<cluster::SnapshotPtr> snapshot) {
-                              if (snapshot) publish(*snapshot);
-                              emit checked(snapshot ? std::nullopt : std::optional(snapshot.error()));
-                          });
+    check_ = inBackground(
+        [access = connection_->access](std::stop_token stop) { return cluster::readSnapshot(*access, stop); },
+        [this](Expected<cluster::SnapshotPtr> snapshot) {
+            if (snapshot) publish(*snapshot);
+            Q_EMIT checked(snapshot ? std::nullopt : std::optional(snapshot.error()));
+        });
 }
 
 void ClusterBridge::publish(cluster::SnapshotPtr snapshot) { post(mailbox_, std::move(snapshot)); }
@@ -219,7 +220,7 @@ void ClusterBridge::deliver() {
         picture_ = mailbox_->latest;
     }
     sinceDelivery_.start();
-    emit pictureChanged(picture_);
+    Q_EMIT pictureChanged(picture_);
 }
 
 }  // namespace slotpilot::gui

@@ -43,8 +43,8 @@ struct Permission {
     QString reason;
 };
 
-/// The cluster that the window shows: connects, observes and disconnects on background threads, and hands pictures of it
-/// to the window's thread, at most four a second, the latest one always.
+/// The cluster that the window shows: connects, observes and disconnects on background threads, and hands pictures of
+/// it to the window's thread, at most four a second, the latest one always.
 class ClusterBridge : public QObject {
     Q_OBJECT
 public:
@@ -81,7 +81,7 @@ public:
     /// Takes a snapshot as the observer gives it; from any thread.
     void publish(cluster::SnapshotPtr snapshot);
 
-signals:
+Q_SIGNALS:
     void stateChanged();
     void pictureChanged(slotpilot::gui::PicturePtr picture);
     /// Round trip to the API server; nothing: it did not answer.

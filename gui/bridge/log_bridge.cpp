@@ -42,7 +42,7 @@ void LogBridge::flush() {
         lines.swap(mailbox_->lines);
         mailbox_->posted = false;
     }
-    if (!lines.empty()) emit linesAdded(lines);
+    if (!lines.empty()) Q_EMIT linesAdded(lines);
 }
 
 }  // namespace slotpilot::gui

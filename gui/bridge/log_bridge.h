@@ -16,7 +16,7 @@ public:
     explicit LogBridge(QObject* parent = nullptr);
     ~LogBridge() override;
 
-signals:
+Q_SIGNALS:
     /// New lines, oldest first; the first batch holds those kept from before.
     void linesAdded(const std::vector<slotpilot::log::Line>& lines);
 

@@ -29,13 +29,13 @@ void RunBridge::prepare(workflow::Plan plan, workflow::StepFactory factory) {
     };
     callbacks.onLog = [mailbox = mailbox_](int step, const log::Line& line) {
         postToWindow([mailbox, step, line] {
-            if (mailbox->bridge) emit mailbox->bridge->lineAdded(step, line);
+            if (mailbox->bridge) Q_EMIT mailbox->bridge->lineAdded(step, line);
         });
     };
     runner_ = endInBackground(
         std::make_unique<workflow::Runner>(std::move(plan), std::move(factory), nullptr, std::move(callbacks)));
     status_ = runner_->status();
-    emit statusChanged(status_);
+    Q_EMIT statusChanged(status_);
 }
 
 void RunBridge::discard() {
@@ -43,13 +43,13 @@ void RunBridge::discard() {
     mailbox_.reset();
     runner_.reset();
     status_.reset();
-    emit statusChanged(nullptr);
+    Q_EMIT statusChanged(nullptr);
 }
 
 void RunBridge::take(workflow::RunStatusPtr status) {
     if (status_ && status->version < status_->version) return;
     status_ = std::move(status);
-    emit statusChanged(status_);
+    Q_EMIT statusChanged(status_);
 }
 
 bool RunBridge::active() const {

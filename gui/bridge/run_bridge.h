@@ -31,7 +31,7 @@ public:
     /// Begun and not ended: it runs or waits between two steps.
     bool active() const;
 
-signals:
+Q_SIGNALS:
     void statusChanged(slotpilot::workflow::RunStatusPtr status);
     void lineAdded(int step, const slotpilot::log::Line& line);
 

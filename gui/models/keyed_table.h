@@ -80,7 +80,7 @@ public:
             }
             if (rows_[static_cast<std::size_t>(i)] == row) continue;
             rows_[static_cast<std::size_t>(i)] = std::move(row);
-            emit dataChanged(index(i, 0), index(i, columnCount() - 1));
+            Q_EMIT dataChanged(index(i, 0), index(i, columnCount() - 1));
         }
     }
 

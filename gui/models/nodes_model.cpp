@@ -55,7 +55,7 @@ std::vector<NodeRow> nodeRows(const cluster::ClusterSnapshot& snapshot, const st
                                          : errorLine(snapshot.nodes.error());
         ++row.pods;
         row.primaries += pod.role == Role::Primary;
-        row.slots += pod.slots;
+        row.slotsOwned += pod.slotsOwned;
     }
     std::vector<NodeRow> sorted;
     for (auto& [name, row] : rows) sorted.push_back(std::move(row));
@@ -87,8 +87,9 @@ QVariant NodesModel::cell(const NodeRow& row, int column, int role) const {
         case Pods: return sort ? QVariant(row.pods) : number(row.pods);
         case Primaries: return sort ? QVariant(row.primaries) : number(row.primaries);
         case Slots:
-            if (sort) return row.slots;
-            return row.slots > 0 ? tr("%1 (%2)").arg(number(row.slots), shareText(row.slots)) : number(0);
+            if (sort) return row.slotsOwned;
+            return row.slotsOwned > 0 ? tr("%1 (%2)").arg(number(row.slotsOwned), shareText(row.slotsOwned))
+                                      : number(0);
         case Cpus: return sort ? QVariant(row.cpus) : row.known ? QLocale().toString(row.cpus, 'g', 3) : dash;
         case Memory: return sort ? QVariant(row.memory) : row.known ? bytes(row.memory) : dash;
         case Version: return row.version.isEmpty() ? dash : row.version;

@@ -13,7 +13,7 @@ struct NodeRow {
     QString key;  ///< the node's name
     bool known = false, ready = false, schedulable = true;
     QString zone, version, trouble;
-    int pods = 0, primaries = 0, slots = 0;
+    int pods = 0, primaries = 0, slotsOwned = 0;
     double cpus = 0;
     qint64 memory = 0;
     bool operator==(const NodeRow&) const = default;

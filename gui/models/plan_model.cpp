@@ -71,7 +71,7 @@ void PlanModel::show(const workflow::RunStatusPtr& status) {
 void PlanModel::refreshTimes() {
     for (int i = 0; i < rowCount(); ++i)
         if (rows()[static_cast<std::size_t>(i)].state == StepState::Running)
-            emit dataChanged(index(i, 0), index(i, Time), {Qt::DisplayRole});
+            Q_EMIT dataChanged(index(i, 0), index(i, Time), {Qt::DisplayRole});
 }
 
 QVariant PlanModel::cell(const PlanRow& row, int column, int role) const {

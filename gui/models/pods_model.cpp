@@ -64,7 +64,7 @@ std::vector<PodRow> podRows(const cluster::ClusterSnapshot& snapshot) {
         row.index = static_cast<int>(i);
         row.ordinal = member.ordinal;
         row.role = roleOf(member);
-        row.slots = static_cast<int>(std::count(snapshot.owner.begin(), snapshot.owner.end(), std::int16_t(i)));
+        row.slotsOwned = static_cast<int>(std::count(snapshot.owner.begin(), snapshot.owner.end(), std::int16_t(i)));
         row.trouble = troubleOf(member);
         if (member.redis) readRedis(row, member, snapshot);
         if (const auto& pod = member.pod) {
@@ -100,7 +100,7 @@ PodsModel::PodsModel(QObject* parent)
                  parent) {}
 
 void PodsModel::refreshAges() {
-    if (rowCount() > 0) emit dataChanged(index(0, Age), index(rowCount() - 1, Age), {Qt::DisplayRole});
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Age), index(rowCount() - 1, Age), {Qt::DisplayRole});
 }
 
 QVariant PodsModel::cell(const PodRow& row, int column, int role) const {
@@ -122,7 +122,7 @@ QVariant PodsModel::cell(const PodRow& row, int column, int role) const {
             return row.terminating ? tr("terminating") : row.ready ? tr("yes") : tr("no");
         case RoleColumn:
             return row.role == Role::Replica && !sort ? tr("replica of %1").arg(row.primary) : roleText(row.role);
-        case Slots: return sort ? QVariant(row.slots) : row.role == Role::Unknown ? dash : number(row.slots);
+        case Slots: return sort ? QVariant(row.slotsOwned) : row.role == Role::Unknown ? dash : number(row.slotsOwned);
         case Keys: return sort ? optionalNumber(row.keys) : row.keys ? number(*row.keys) : dash;
         case Memory: return sort ? optionalNumber(row.memory) : row.memory ? bytes(*row.memory) : dash;
         case Node: return orDash(row.node);

@@ -16,13 +16,13 @@ QString roleText(Role role);
 
 /// One member of the cluster as people see it: a pod and the Redis server in it.
 struct PodRow {
-    QString key;  ///< the pod's name
+    QString key;     ///< the pod's name
     int index = -1;  ///< in the snapshot's members: its colour
     int ordinal = -1;
     bool exists = false, ready = false, terminating = false;
     Role role = Role::Unknown;
     QString primary;  ///< of a replica: its primary's pod
-    int slots = 0;
+    int slotsOwned = 0;
     std::optional<qint64> keys, memory;
     QString node, address, revision, nodeId;
     bool current = true;  ///< runs the StatefulSet's update revision

@@ -20,7 +20,8 @@ std::map<int, QString> openSlots(const cluster::ClusterSnapshot& snapshot) {
     for (const auto& member : snapshot.members) {
         const auto* self = member.redis ? member.redis->self() : nullptr;
         if (!self) continue;
-        for (const auto& open : self->migrating) add(open.slot, RangesModel::tr("migrating to %1").arg(nameOf(open.nodeId)));
+        for (const auto& open : self->migrating)
+            add(open.slot, RangesModel::tr("migrating to %1").arg(nameOf(open.nodeId)));
         for (const auto& open : self->importing)
             add(open.slot, RangesModel::tr("%1 imports from %2").arg(text(member.name), nameOf(open.nodeId)));
     }

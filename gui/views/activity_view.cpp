@@ -64,9 +64,9 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
       details_(new StepDetails),
       clock_(new QTimer(this)) {
     steps_->setModel(model_);
-    steps_->setItemDelegate(new StepDelegate({PlanModel::stateRole, PlanModel::fractionRole, PlanModel::currentRole,
-                                              PlanModel::noteRole, PlanModel::Time},
-                                             steps_));
+    steps_->setItemDelegate(new StepDelegate(
+        {PlanModel::stateRole, PlanModel::fractionRole, PlanModel::currentRole, PlanModel::noteRole, PlanModel::Time},
+        steps_));
     steps_->setObjectName("planSteps");
     steps_->setAccessibleName(tr("Steps"));
     steps_->setFrameShape(QFrame::NoFrame);
@@ -98,7 +98,8 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
     outer->setSpacing(0);
     outer->addWidget(planning_);
     outer->addWidget(stack_);
-    showNothing(tr("Nothing to do"), tr("Deploy and Create show their plan here, step by step, before anything happens."));
+    showNothing(tr("Nothing to do"),
+                tr("Deploy and Create show their plan here, step by step, before anything happens."));
     connect(&run_, &RunBridge::statusChanged, this, &ActivityView::show);
     connect(steps_->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivityView::showStep);
     connect(clock_, &QTimer::timeout, this, [this] {
@@ -148,7 +149,8 @@ QWidget* ActivityView::makeButtons() {
     runButton_ = controlButton("run", tr("Run"), tr("Runs all steps that are left"), "runButton");
     stepButton_ = controlButton("step", tr("Step"), tr("Runs one step, then waits"), "stepButton");
     pauseButton_ = controlButton("pause", tr("Pause"), tr("Waits after the present step"), "pauseButton");
-    cancelButton_ = controlButton("cancel", tr("Cancel"), tr("Stops at the present step's next safe point"), "cancelButton");
+    cancelButton_ =
+        controlButton("cancel", tr("Cancel"), tr("Stops at the present step's next safe point"), "cancelButton");
     retryButton_ = controlButton("retry", tr("Retry"), tr("Runs the failed step again, then goes on"), "retryButton");
     discardButton_ = controlButton("close", tr("Close"), tr("Puts this plan away"), "discardButton");
     connect(runButton_, &QToolButton::clicked, &run_, &RunBridge::runAll);
@@ -190,7 +192,8 @@ void ActivityView::show(const workflow::RunStatusPtr& status) {
     if (!status) {
         clock_->stop();
         runId_.clear();
-        showNothing(tr("Nothing to do"), tr("Deploy and Create show their plan here, step by step, before anything happens."));
+        showNothing(tr("Nothing to do"),
+                    tr("Deploy and Create show their plan here, step by step, before anything happens."));
         return;
     }
     stack_->setCurrentIndex(1);
@@ -202,7 +205,8 @@ void ActivityView::show(const workflow::RunStatusPtr& status) {
     where_->setText(targetText(*status->plan));
     notes_->setText(notesText(*status->plan));
     notes_->setVisible(status->state == RunState::Ready && !status->plan->notes.empty());
-    const bool create = status->plan->operation == "create" && status->state == RunState::Ready && !status->plan->empty();
+    const bool create =
+        status->plan->operation == "create" && status->state == RunState::Ready && !status->plan->empty();
     form_->setVisible(create);
     error_->setText(status->error ? errorLine(*status->error) + u'\n' + text(status->error->hint) : QString());
     error_->setVisible(status->error && status->state == RunState::Failed);

@@ -35,7 +35,7 @@ public:
     /// Nothing to do or to show.
     void showNothing(const QString& title, const QString& text);
 
-signals:
+Q_SIGNALS:
     /// The create form changed: the plan must be made anew.
     void replicasChosen(int replicasPerPrimary);
 

@@ -39,12 +39,17 @@ public:
     void setNode(const NodeRow& row) {
         title_->setText(row.key);
         const bool well = row.known && row.ready && row.trouble.isEmpty();
-        sign_->setIcon(well ? "nodes" : row.ready ? "warning" : row.known ? "error" : "info",
-                       well ? mutedText : row.known && !row.ready ? badColor : warningColor);
+        sign_->setIcon(well        ? "nodes"
+                       : row.ready ? "warning"
+                       : row.known ? "error"
+                                   : "info",
+                       well                      ? mutedText
+                       : row.known && !row.ready ? badColor
+                                                 : warningColor);
         QStringList details;
         if (!row.zone.isEmpty()) details << row.zone;
         if (row.known && !row.ready) details << tr("not ready");
-        if (row.slots > 0) details << slotsText(row.slots);
+        if (row.slotsOwned > 0) details << slotsText(row.slotsOwned);
         detail_->setText(details.join(QStringLiteral(" · ")));
         setToolTip(row.trouble);
         setAccessibleName(tr("Kubernetes node %1").arg(row.key));
@@ -93,17 +98,19 @@ PodCard::Data cardOf(const PodRow& row) {
     data.name = row.key;
     data.role = row.role == Role::Replica ? PodsModel::tr("replica of %1").arg(row.primary) : roleText(row.role);
     data.colorIndex = row.index;
-    data.fraction = double(row.slots) / redis::slotCount;
-    data.slotsText = row.role == Role::Unknown && row.slots == 0 ? ClusterGraph::tr("slots unknown") : slotsText(row.slots);
-    data.share = row.slots > 0 ? shareText(row.slots) : QString();
+    data.fraction = double(row.slotsOwned) / redis::slotCount;
+    data.slotsText = row.role == Role::Unknown && row.slotsOwned == 0 ? ClusterGraph::tr("slots unknown")
+                                                                      : slotsText(row.slotsOwned);
+    data.share = row.slotsOwned > 0 ? shareText(row.slotsOwned) : QString();
     data.keys = row.keys ? ClusterGraph::tr("%1 keys").arg(number(*row.keys)) : QString();
     data.dimmed = !row.exists;
     data.health = row.healthy() ? PodCard::Health::Good
                   : row.terminating || !row.exists || (row.exists && !row.ready && row.restarts == 0)
                       ? PodCard::Health::Waiting
                       : PodCard::Health::Bad;
-    data.healthText = row.healthy() ? ClusterGraph::tr("healthy")
-                      : row.trouble.isEmpty() ? ClusterGraph::tr("not ready") : row.trouble;
+    data.healthText = row.healthy()           ? ClusterGraph::tr("healthy")
+                      : row.trouble.isEmpty() ? ClusterGraph::tr("not ready")
+                                              : row.trouble;
     QStringList lines{ClusterGraph::tr("%1: %2").arg(row.key, data.role)};
     if (!row.trouble.isEmpty()) lines << row.trouble;
     if (!row.address.isEmpty()) lines << ClusterGraph::tr("Address %1").arg(row.address);
@@ -140,7 +147,7 @@ void ClusterGraph::show(const Scene& scene) {
         if (!card) {
             card = new PodCard(this);
             card->setObjectName(QStringLiteral("pod-") + pod.key);
-            connect(card, &PodCard::clicked, this, [this, key = pod.key] { emit podActivated(key); });
+            connect(card, &PodCard::clicked, this, [this, key = pod.key] { Q_EMIT podActivated(key); });
         }
         card->setData(cardOf(pod));
         content[pod.node] << card;

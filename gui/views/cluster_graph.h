@@ -21,7 +21,7 @@ public:
     explicit ClusterGraph(QWidget* parent = nullptr);
     void show(const Scene& scene);
 
-signals:
+Q_SIGNALS:
     void podActivated(const QString& pod);
 
 protected:

@@ -19,9 +19,7 @@ void explain(EmptyState& state, Lack lack, const Scene& scene, const Actions& ac
     const QString set = text(target.statefulSet), ns = text(target.ns);
     switch (lack) {
         case Lack::Nothing: break;
-        case Lack::Reading:
-            state.setContent("cluster", Page::tr("Reading the cluster…"), {});
-            break;
+        case Lack::Reading: state.setContent("cluster", Page::tr("Reading the cluster…"), {}); break;
         case Lack::Unreadable: {
             const auto& error = scene.picture->snapshot->statefulSet.error();
             state.setContent("error", Page::tr("StatefulSet %1 can't be read").arg(set),
@@ -40,10 +38,11 @@ void explain(EmptyState& state, Lack lack, const Scene& scene, const Actions& ac
                                       scene.picture->snapshot->statefulSet->replicas));
             break;
         case Lack::NoCluster:
-            state.setContent("create", Page::tr("The pods run, but no cluster exists yet"),
-                             Page::tr("Create introduces the Redis servers to each other and shares out the 16,384 slots. "
-                                      "You see its steps before anything happens."),
-                             actions.create);
+            state.setContent(
+                "create", Page::tr("The pods run, but no cluster exists yet"),
+                Page::tr("Create introduces the Redis servers to each other and shares out the 16,384 slots. "
+                         "You see its steps before anything happens."),
+                actions.create);
             break;
     }
 }
@@ -52,11 +51,10 @@ namespace terms {
 QString slot() {
     return Page::tr("Slot: every key belongs to one of 16,384 hash slots, and every slot to one primary.");
 }
-QString epoch() {
-    return Page::tr("Epoch: the version number of a node's claim to its slots; the higher one wins.");
-}
+QString epoch() { return Page::tr("Epoch: the version number of a node's claim to its slots; the higher one wins."); }
 QString clusterNode() {
-    return Page::tr("Redis node: a Redis server that takes part in the cluster. It is known by its id, never by address.");
+    return Page::tr(
+        "Redis node: a Redis server that takes part in the cluster. It is known by its id, never by address.");
 }
 }  // namespace terms
 

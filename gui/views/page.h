@@ -37,7 +37,7 @@ public:
     /// Once in a few seconds: what shows an age moves on.
     virtual void tick() {}
 
-signals:
+Q_SIGNALS:
     void podActivated(const QString& pod);
 };
 

@@ -44,7 +44,8 @@ QStackedWidget* pageOf(QWidget* page, QLineEdit* filter, QLabel* count, Table* t
 /// The color of a sign in a table cell; in a selected row it is the row's text colour.
 QPixmap sign(const char* name, QColor (*color)(const QPalette&), const QPalette& palette, qreal ratio) {
     const bool selected = palette.color(QPalette::Text) == palette.color(QPalette::HighlightedText);
-    return iconPixmap(QString::fromLatin1(name), signSize, selected ? palette.color(QPalette::Text) : color(palette), ratio);
+    return iconPixmap(QString::fromLatin1(name), signSize, selected ? palette.color(QPalette::Text) : color(palette),
+                      ratio);
 }
 
 void addReadySign(Table* table, int column, int troubleColumn) {
@@ -52,9 +53,11 @@ void addReadySign(Table* table, int column, int troubleColumn) {
         column, new SignDelegate(
                     [troubleColumn](const QModelIndex& index, const QPalette& palette, qreal ratio) {
                         const bool trouble = !index.siblingAtColumn(troubleColumn).data().toString().isEmpty();
-                        const bool ready = index.data() == PodsModel::tr("yes") || index.data() == NodesModel::tr("yes");
-                        if (ready) return trouble ? sign("warning", warningColor, palette, ratio)
-                                                  : sign("success", goodColor, palette, ratio);
+                        const bool ready =
+                            index.data() == PodsModel::tr("yes") || index.data() == NodesModel::tr("yes");
+                        if (ready)
+                            return trouble ? sign("warning", warningColor, palette, ratio)
+                                           : sign("success", goodColor, palette, ratio);
                         return sign("error", badColor, palette, ratio);
                     },
                     table));
@@ -77,11 +80,10 @@ PodsView::PodsView(const Actions& actions, QWidget* parent)
     table_->setColumnWidths({15, 9, 18, 7, 9, 11, 15, 14, 13, 8, 7, 30});
     addReadySign(table_, PodsModel::Ready, PodsModel::Trouble);
     table_->setItemDelegateForColumn(
-        PodsModel::Name, new SignDelegate(
-                             [](const QModelIndex& index, const QPalette&, qreal ratio) {
-                                 return ownerSwatch(index.data(PodsModel::indexRole).toInt(), ratio);
-                             },
-                             table_));
+        PodsModel::Name,
+        new SignDelegate([](const QModelIndex& index, const QPalette&,
+                            qreal ratio) { return ownerSwatch(index.data(PodsModel::indexRole).toInt(), ratio); },
+                         table_));
     stack_ = pageOf(this, filter_, count, table_, empty_);
 }
 

@@ -135,10 +135,10 @@ void SlotsView::show(const Scene& scene) {
     QVector<SlotsChart::Bar> bars;
     for (std::size_t i = 0; i < scene.pods.size(); ++i) {
         const PodRow& pod = scene.pods[i];
-        if (pod.role == Role::Replica && pod.slots == 0) continue;
+        if (pod.role == Role::Replica && pod.slotsOwned == 0) continue;
         const int index = static_cast<int>(i);
         entries.append({pod.key, index});
-        bars.append({pod.key, index, pod.slots});
+        bars.append({pod.key, index, pod.slotsOwned});
     }
     legend_->setEntries(entries);
     chart_->setBars(bars);
@@ -155,7 +155,7 @@ void SlotsView::point(int slot) {
     const int owner = scene_.picture->snapshot->owner[static_cast<std::size_t>(slot)];
     if (owner >= 0 && static_cast<std::size_t>(owner) < scene_.pods.size()) {
         const PodRow& pod = scene_.pods[static_cast<std::size_t>(owner)];
-        if (pod.keys) words += tr(" · %1 keys in its %2").arg(number(*pod.keys), slotsText(pod.slots));
+        if (pod.keys) words += tr(" · %1 keys in its %2").arg(number(*pod.keys), slotsText(pod.slotsOwned));
     }
     pointed_->setText(words);
 }

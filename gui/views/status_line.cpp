@@ -78,7 +78,9 @@ void StatusLine::showConnection(ClusterBridge::State state, const ConnectionInfo
 }
 
 void StatusLine::showLatency(std::optional<std::chrono::milliseconds> latency) {
-    latency_->setText(!latency ? tr("no answer") : latency->count() < 1 ? tr("<1 ms") : tr("%1 ms").arg(latency->count()));
+    latency_->setText(!latency               ? tr("no answer")
+                      : latency->count() < 1 ? tr("<1 ms")
+                                             : tr("%1 ms").arg(latency->count()));
 }
 
 void StatusLine::showPicture(const PicturePtr& picture) {

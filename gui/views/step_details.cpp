@@ -32,7 +32,11 @@ protected:
 }  // namespace
 
 StepDetails::StepDetails(QWidget* parent)
-    : QScrollArea(parent), content_(new QWidget), title_(heading({}, 1.1)), state_(new MutedLabel), command_(new QLabel) {
+    : QScrollArea(parent),
+      content_(new QWidget),
+      title_(heading({}, 1.1)),
+      state_(new MutedLabel),
+      command_(new QLabel) {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     auto* layout = new QVBoxLayout(content_);

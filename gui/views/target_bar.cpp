@@ -39,7 +39,8 @@ TargetBar::TargetBar(QWidget* parent) : QWidget(parent) {
     layout->setSpacing(6);
     context_ = add(tr("Context"), "contextBox", tr("The Kubernetes cluster and user, from the kubeconfig"), 20, false);
     namespace_ = add(tr("Namespace"), "namespaceBox", tr("The Kubernetes namespace; choose or type one"), 14, true);
-    statefulSet_ = add(tr("StatefulSet"), "statefulSetBox", tr("The StatefulSet whose pods are the Redis servers"), 12, true);
+    statefulSet_ =
+        add(tr("StatefulSet"), "statefulSetBox", tr("The StatefulSet whose pods are the Redis servers"), 12, true);
     connect(context_, &QComboBox::activated, this, [this] { choose(true); });
     for (auto* box : {namespace_, statefulSet_}) {
         connect(box, &QComboBox::activated, this, [this] { choose(false); });
@@ -79,10 +80,10 @@ void TargetBar::setTarget(const cluster::Target& target) {
 void TargetBar::choose(bool contextChanged) {
     const QString ns = contextChanged ? QString() : namespace_->currentText().trimmed();
     const QString set = statefulSet_->currentText().trimmed();
-    const bool same = context_->currentText() == text(target_.context) && ns == text(target_.ns) &&
-                      set == text(target_.statefulSet);
+    const bool same =
+        context_->currentText() == text(target_.context) && ns == text(target_.ns) && set == text(target_.statefulSet);
     if (same || set.isEmpty()) return;
-    emit chosen(context_->currentText(), ns, set);
+    Q_EMIT chosen(context_->currentText(), ns, set);
 }
 
 }  // namespace slotpilot::gui

@@ -24,7 +24,7 @@ public:
     /// What is connected to, or is being connected to.
     void setTarget(const cluster::Target& target);
 
-signals:
+Q_SIGNALS:
     /// A person chose another one. An empty namespace: the context's own.
     void chosen(const QString& context, const QString& ns, const QString& statefulSet);
 

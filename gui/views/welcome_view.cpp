@@ -121,10 +121,12 @@ QWidget* WelcomeView::makePlayground(QAction* playground) {
     layout->setSpacing(12);
     layout->addWidget(heading(tr("No cluster at hand?")));
     layout->addWidget(sign);
-    layout->addWidget(paragraph(tr("The playground is a small Kubernetes on this computer, ready in seconds. Deploy, create, "
-                                   "break and repair: nothing else is touched.")));
-    layout->addWidget(paragraph(tr("Its pods are local processes (real redis-server, no containers), and all of it is "
-                                   "thrown away when you close it.")));
+    layout->addWidget(
+        paragraph(tr("The playground is a small Kubernetes on this computer, ready in seconds. Deploy, create, "
+                     "break and repair: nothing else is touched.")));
+    layout->addWidget(
+        paragraph(tr("Its pods are local processes (real redis-server, no containers), and all of it is "
+                     "thrown away when you close it.")));
     layout->addStretch();
     layout->addWidget(button, 0, Qt::AlignRight);
     return panel;
@@ -159,7 +161,7 @@ void WelcomeView::showError(const Error& error) {
 }
 
 void WelcomeView::chooseSelected() {
-    if (const QString context = table_->selectedKey(); !context.isEmpty()) emit contextChosen(context);
+    if (const QString context = table_->selectedKey(); !context.isEmpty()) Q_EMIT contextChosen(context);
 }
 
 void WelcomeView::showEvent(QShowEvent* event) {

@@ -28,7 +28,7 @@ public:
     /// Why there are no contexts; NotFound is said as an invitation, not as a fault.
     void showError(const Error& error);
 
-signals:
+Q_SIGNALS:
     void contextChosen(const QString& context);
 
 protected:
@@ -55,7 +55,7 @@ public:
     void showProgress(const QString& title, const QString& text);
     void showError(const QString& title, const Error& error, bool canRetry);
 
-signals:
+Q_SIGNALS:
     void cancelled();
     void retried();
 

@@ -8,8 +8,8 @@
 
 namespace slotpilot::gui {
 
-/// A line icon of the resources ("deploy") that is drawn in the palette's text colour at the moment of painting, so that
-/// it suits light, dark and disabled.
+/// A line icon of the resources ("deploy") that is drawn in the palette's text colour at the moment of painting, so
+/// that it suits light, dark and disabled.
 QIcon icon(const QString& name);
 /// The same as pixels of one colour. `size` in device-independent pixels.
 QPixmap iconPixmap(const QString& name, int size, const QColor& color, qreal devicePixelRatio);

@@ -111,7 +111,8 @@ void MessageBar::applyTone() {
 
 void MessageBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(rect(), mixed(palette().color(QPalette::Window), toneColor(), tone_ == Tone::Warning ? 0.22 : 0.14));
+    painter.fillRect(rect(),
+                     mixed(palette().color(QPalette::Window), toneColor(), tone_ == Tone::Warning ? 0.22 : 0.14));
     painter.fillRect(QRect(0, 0, 4, height()), toneColor());
     painter.fillRect(QRect(0, height() - 1, width(), 1), lineColor(palette()));
 }

@@ -43,11 +43,15 @@ bool isDark(const QPalette& palette) {
     return palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF();
 }
 
-QColor goodColor(const QPalette& palette) { return isDark(palette) ? QColor(0x4c, 0xc3, 0x8a) : QColor(0x0b, 0x7a, 0x4b); }
+QColor goodColor(const QPalette& palette) {
+    return isDark(palette) ? QColor(0x4c, 0xc3, 0x8a) : QColor(0x0b, 0x7a, 0x4b);
+}
 QColor warningColor(const QPalette& palette) {
     return isDark(palette) ? QColor(0xf0, 0xb4, 0x3c) : QColor(0x9a, 0x5b, 0x00);
 }
-QColor badColor(const QPalette& palette) { return isDark(palette) ? QColor(0xff, 0x7b, 0x72) : QColor(0xb4, 0x23, 0x18); }
+QColor badColor(const QPalette& palette) {
+    return isDark(palette) ? QColor(0xff, 0x7b, 0x72) : QColor(0xb4, 0x23, 0x18);
+}
 QColor accentColor(const QPalette& palette) { return palette.color(QPalette::Active, QPalette::Highlight); }
 
 QColor mutedText(const QPalette& palette) {

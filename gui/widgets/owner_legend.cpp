@@ -35,14 +35,14 @@ protected:
         painter.drawText(rect().adjusted(swatch + 8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
         if (hasFocus()) painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
-    void enterEvent(QEnterEvent*) override { emit legend_->pointed(color_); }
-    void leaveEvent(QEvent*) override { emit legend_->pointed(-1); }
+    void enterEvent(QEnterEvent*) override { Q_EMIT legend_->pointed(color_); }
+    void leaveEvent(QEvent*) override { Q_EMIT legend_->pointed(-1); }
     void focusInEvent(QFocusEvent* event) override {
-        emit legend_->pointed(color_);
+        Q_EMIT legend_->pointed(color_);
         QAbstractButton::focusInEvent(event);
     }
     void focusOutEvent(QFocusEvent* event) override {
-        emit legend_->pointed(-1);
+        Q_EMIT legend_->pointed(-1);
         QAbstractButton::focusOutEvent(event);
     }
 

@@ -18,7 +18,7 @@ public:
     explicit OwnerLegend(QWidget* parent = nullptr);
     void setEntries(const QVector<Entry>& entries);
 
-signals:
+Q_SIGNALS:
     /// The entry under the pointer or with the focus; -1: none.
     void pointed(int colorIndex);
 

@@ -10,7 +10,7 @@
 namespace slotpilot::gui {
 namespace {
 
-constexpr int padding = 10, stripe = 6, barHeight = 5, iconSize = 16;
+constexpr int padding = 10, stripe = 6, barHeight = 5, signSize = 16;
 
 const char* iconOf(PodCard::Health health) {
     switch (health) {
@@ -43,13 +43,13 @@ PodCard::PodCard(QWidget* parent) : QAbstractButton(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void PodCard::setData(const Data& data) {
-    if (data == data_) return;
-    data_ = data;
-    setText(data.name);
-    setToolTip(data.toolTip);
-    setAccessibleName(tr("Pod %1").arg(data.name));
-    setAccessibleDescription(QStringList{data.healthText, data.role, data.slotsText, data.keys}.join(tr(", ")));
+void PodCard::setData(const Data& next) {
+    if (next == data_) return;
+    data_ = next;
+    setText(next.name);
+    setToolTip(next.toolTip);
+    setAccessibleName(tr("Pod %1").arg(next.name));
+    setAccessibleDescription(QStringList{next.healthText, next.role, next.slotsText, next.keys}.join(tr(", ")));
     update();
 }
 
@@ -78,12 +78,12 @@ void PodCard::paintEvent(QPaintEvent*) {
 
     const int left = stripe + padding, right = width() - padding, line = fontMetrics().height();
     int y = padding;
-    painter.drawPixmap(QPoint(right - iconSize, y + (line - iconSize) / 2),
-                       iconPixmap(QString::fromLatin1(iconOf(data_.health)), iconSize, colorOf(data_.health, palette()),
+    painter.drawPixmap(QPoint(right - signSize, y + (line - signSize) / 2),
+                       iconPixmap(QString::fromLatin1(iconOf(data_.health)), signSize, colorOf(data_.health, palette()),
                                   devicePixelRatioF()));
     painter.setFont(boldOf(font()));
     painter.setPen(data_.dimmed ? mutedText(palette()) : ink);
-    const int nameWidth = right - iconSize - 6 - left;
+    const int nameWidth = right - signSize - 6 - left;
     painter.drawText(QRect(left, y, nameWidth, line), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(painter.font()).elidedText(data_.name, Qt::ElideMiddle, nameWidth));
     painter.setFont(font());
@@ -106,7 +106,8 @@ void PodCard::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(bar, 2.5, 2.5);
     if (data_.fraction <= 0) return;
     painter.setBrush(ownerColor(data_.colorIndex));
-    painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(std::max(5.0, bar.width() * data_.fraction), barHeight)), 2.5, 2.5);
+    painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(std::max(5.0, bar.width() * data_.fraction), barHeight)), 2.5,
+                            2.5);
 }
 
 void PodCard::enterEvent(QEnterEvent* event) {

@@ -21,7 +21,7 @@ public:
     };
 
     explicit PodCard(QWidget* parent = nullptr);
-    void setData(const Data& data);
+    void setData(const Data& next);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -49,7 +49,7 @@ void SlotMap::setCurrentSlot(int slot) {
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
     update();
-    emit slotPointed(slot);
+    Q_EMIT slotPointed(slot);
 }
 
 int SlotMap::cell() const {
@@ -193,7 +193,8 @@ void SlotMap::paintNames(QPainter& painter, int size) const {
         if (owner < 0 || owner >= data_.names.size() || height < metrics.height()) continue;
         const QRect band(0, firstRow * size, side * size, height);
         painter.setPen(textOn(colorOf(owner)));
-        painter.drawText(band, Qt::AlignCenter, metrics.elidedText(data_.names[owner], Qt::ElideMiddle, band.width() - 8));
+        painter.drawText(band, Qt::AlignCenter,
+                         metrics.elidedText(data_.names[owner], Qt::ElideMiddle, band.width() - 8));
     }
 }
 
@@ -239,20 +240,20 @@ void SlotMap::mouseMoveEvent(QMouseEvent* event) {
     if (slot == hovered_) return;
     hovered_ = slot;
     update();
-    emit slotPointed(slot >= 0 ? slot : hasFocus() ? current_ : -1);
+    Q_EMIT slotPointed(slot >= 0 ? slot : hasFocus() ? current_ : -1);
 }
 
 void SlotMap::mousePressEvent(QMouseEvent* event) {
     const int slot = slotAt(event->position().toPoint());
     if (slot < 0) return;
     setCurrentSlot(slot);
-    emit slotActivated(slot);
+    Q_EMIT slotActivated(slot);
 }
 
 void SlotMap::leaveEvent(QEvent*) {
     hovered_ = -1;
     update();
-    emit slotPointed(hasFocus() ? current_ : -1);
+    Q_EMIT slotPointed(hasFocus() ? current_ : -1);
 }
 
 void SlotMap::keyPressEvent(QKeyEvent* event) {
@@ -268,10 +269,12 @@ void SlotMap::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_PageUp: go(row - 8, column); break;
         case Qt::Key_PageDown: go(row + 8, column); break;
         case Qt::Key_Home: event->modifiers() & Qt::ControlModifier ? setCurrentSlot(0) : go(row, 0); break;
-        case Qt::Key_End: event->modifiers() & Qt::ControlModifier ? setCurrentSlot(count - 1) : go(row, side - 1); break;
+        case Qt::Key_End:
+            event->modifiers() & Qt::ControlModifier ? setCurrentSlot(count - 1) : go(row, side - 1);
+            break;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-        case Qt::Key_Space: emit slotActivated(current_); break;
+        case Qt::Key_Space: Q_EMIT slotActivated(current_); break;
         default: QWidget::keyPressEvent(event);
     }
 }

@@ -47,7 +47,7 @@ public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override { return width; }
 
-signals:
+Q_SIGNALS:
     /// The slot under the pointer or the keyboard's mark; -1: none.
     void slotPointed(int slot);
     void slotActivated(int slot);

@@ -47,15 +47,15 @@ void SlotsChart::setBars(const QVector<Bar>& bars) {
     const bool same = sameOwners();
     bars_ = bars;
     if (same)
-        for (int i = 0; i < bars_.size(); ++i) series_->barSets().at(i)->replace(i, bars_[i].slots);
+        for (int i = 0; i < bars_.size(); ++i) series_->barSets().at(i)->replace(i, bars_[i].slotsOwned);
     else
         rebuild();
     QStringList labels, words;
     int most = 1;
     for (const Bar& bar : bars_) {
-        labels << tr("%1  %2").arg(bar.name, QLocale().toString(bar.slots));
-        words << tr("%1: %2").arg(bar.name, QLocale().toString(bar.slots));
-        most = std::max(most, bar.slots);
+        labels << tr("%1  %2").arg(bar.name, QLocale().toString(bar.slotsOwned));
+        words << tr("%1: %2").arg(bar.name, QLocale().toString(bar.slotsOwned));
+        most = std::max(most, bar.slotsOwned);
     }
     if (names_->categories() != labels) names_->setCategories(labels);
     values_->setRange(0, most);
@@ -69,7 +69,7 @@ void SlotsChart::rebuild() {
     series_->clear();
     for (int i = 0; i < bars_.size(); ++i) {
         auto* set = new QBarSet(bars_[i].name);
-        for (int j = 0; j < bars_.size(); ++j) set->append(i == j ? bars_[i].slots : 0);
+        for (int j = 0; j < bars_.size(); ++j) set->append(i == j ? bars_[i].slotsOwned : 0);
         set->setColor(ownerColor(bars_[i].colorIndex));
         set->setBorderColor(Qt::transparent);
         series_->append(set);

@@ -19,7 +19,7 @@ public:
     struct Bar {
         QString name;
         int colorIndex = -1;
-        int slots = 0;
+        int slotsOwned = 0;
         bool operator==(const Bar&) const = default;
     };
 

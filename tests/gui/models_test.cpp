@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QScrollBar>
+
+#include "gui/support.h"
+#include "models/log_model.h"
+#include "models/nodes_model.h"
+#include "models/plan_model.h"
+#include "models/pods_model.h"
+#include "models/ranges_model.h"
+#include "views/table.h"
+
+using namespace slotpilot;
+using namespace slotpilot::gui;
+using namespace slotpilot::gui::test;
+
+class ModelsTest : public QObject {
+    Q_OBJECT
+
+private:
+    static QString cell(const QAbstractItemModel& model, int row, int column) {
+        return model.index(row, column).data().toString();
+    }
+
+private Q_SLOTS:
+    void podsShowWhatTheServersSay() {
+        PodsModel model;
+        QAbstractItemModelTester tester(&model);
+        model.update(podRows(makeSnapshot({.pods = 6, .replicasPerPrimary = 1})));
+        QCOMPARE(model.rowCount(), 6);
+        QCOMPARE(cell(model, 1, PodsModel::Name), "redis-1");
+        QCOMPARE(cell(model, 1, PodsModel::RoleColumn), "primary");
+        QCOMPARE(model.index(1, PodsModel::Slots).data(sortRole).toInt(), 5461);
+        QCOMPARE(cell(model, 4, PodsModel::RoleColumn), "replica of redis-1");
+        QCOMPARE(model.index(4, PodsModel::Slots).data(sortRole).toInt(), 0);
+        QCOMPARE(cell(model, 2, PodsModel::Revision), "6c9f7d");
+        QCOMPARE(cell(model, 0, PodsModel::Trouble), QString());
+    }
+
+    void whatCouldNotBeReadIsMarkedNotLeftOut() {
+        auto snapshot = makeSnapshot();
+        snapshot.members[2].redis = fail(ErrorCode::Unauthorized, "a password is needed", "redis-2");
+        snapshot.members[3].pod.reset();
+        snapshot.members[3].redis = fail(ErrorCode::Unreachable, "there is no pod");
+        cluster::join(snapshot);
+        const auto rows = podRows(snapshot);
+        QCOMPARE(rows[2].role, Role::Unknown);
+        QVERIFY(rows[2].trouble.contains("a password is needed"));
+        QVERIFY(!rows[2].healthy());
+        QVERIFY(!rows[3].exists);
+        QVERIFY(!rows[3].trouble.isEmpty());
+        PodsModel model;
+        model.update(rows);
+        QCOMPARE(cell(model, 2, PodsModel::Keys), QStringLiteral("–"));
+    }
+
+    void anOldRevisionIsTold() {
+        auto snapshot = makeSnapshot();
+        snapshot.statefulSet->updateRevision = "redis-77777";
+        PodsModel model;
+        model.update(podRows(snapshot));
+        QVERIFY(cell(model, 0, PodsModel::Revision).contains("old"));
+    }
+
+    void rowsComeAndGoInPlace() {
+        PodsModel model;
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged), reset(&model, &QAbstractItemModel::modelReset);
+        for (int pods : {3, 7, 30, 5, 0, 6}) {
+            model.update(podRows(makeSnapshot({.pods = pods, .created = pods >= 3})));
+            QCOMPARE(model.rowCount(), pods);
+        }
+        QCOMPARE(reset.count(), 0);
+        auto snapshot = makeSnapshot();
+        const auto rows = podRows(snapshot);
+        model.update(rows);
+        changed.clear();
+        model.update(rows);
+        QCOMPARE(changed.count(), 0);
+        snapshot.members[4].pod->podIp = "10.9.9.9";
+        auto next = podRows(snapshot);
+        model.update(next);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 4);
+        std::rotate(next.begin(), next.begin() + 2, next.end());
+        model.update(next);
+        QCOMPARE(cell(model, 0, PodsModel::Name), "redis-2");
+    }
+
+    void selectionAndScrollSurviveUpdates() {
+        PodsModel model;
+        Table table(&model, "pods");
+        model.update(podRows(makeSnapshot({.pods = 60})));
+        table.resize(600, 200);
+        table.show();
+        table.sortByColumn(PodsModel::Name, Qt::AscendingOrder);
+        table.selectKey("redis-40");
+        const int scroll = table.verticalScrollBar()->value();
+        QVERIFY(scroll > 0);
+        auto snapshot = makeSnapshot({.pods = 61});
+        snapshot.members[40].pod->podIp = "10.9.9.9";
+        model.update(podRows(snapshot));
+        QCOMPARE(table.selectedKey(), "redis-40");
+        QCOMPARE(table.verticalScrollBar()->value(), scroll);
+    }
+
+    void podsSortByOrdinalNotByText() {
+        PodsModel model;
+        model.update(podRows(makeSnapshot({.pods = 12})));
+        Table table(&model, "pods");
+        table.sortByColumn(PodsModel::Name, Qt::DescendingOrder);
+        QCOMPARE(table.proxy()->index(0, 0).data().toString(), "redis-11");
+        QLineEdit filter;
+        table.filterBy(&filter);
+        filter.setText("worker-1");
+        QCOMPARE(table.proxy()->rowCount(), 4);
+    }
+
+    void nodesSumUpTheirPods() {
+        auto snapshot = makeSnapshot({.pods = 6, .replicasPerPrimary = 1});
+        snapshot.nodes->at(1).conditions = {{"Ready", "False", "KubeletNotReady", "container runtime is down", {}}};
+        NodesModel model;
+        QAbstractItemModelTester tester(&model);
+        model.update(nodeRows(snapshot, podRows(snapshot)));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(cell(model, 0, NodesModel::Pods), "2");
+        QCOMPARE(cell(model, 0, NodesModel::Primaries), "1");
+        QCOMPARE(cell(model, 1, NodesModel::Ready), "no");
+        QVERIFY(cell(model, 1, NodesModel::Trouble).contains("container runtime is down"));
+        snapshot.nodes = fail(ErrorCode::Forbidden, "you may not list nodes");
+        model.update(nodeRows(snapshot, podRows(snapshot)));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(cell(model, 0, NodesModel::Ready), "unknown");
+    }
+
+    void rangesFollowOwnersAndOpenSlots() {
+        auto snapshot = makeSnapshot({.pods = 3});
+        RangesModel model;
+        QAbstractItemModelTester tester(&model);
+        model.update(rangeRows(snapshot));
+        QCOMPARE(model.rowCount(), 3);
+        openSlot(snapshot, 100, 0, 2);
+        model.update(rangeRows(snapshot));
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(cell(model, 1, RangesModel::Slots), "100");
+        QVERIFY(cell(model, 1, RangesModel::State).contains("migrating to redis-2"));
+        QVERIFY(cell(model, 1, RangesModel::State).contains("redis-2 imports from redis-0"));
+        snapshot.owner.fill(-1);
+        model.update(rangeRows(snapshot));
+        QCOMPARE(cell(model, 0, RangesModel::Owner), "nobody");
+    }
+
+    void aFragmentedMapIsQuick() {
+        auto snapshot = makeSnapshot({.pods = 3});
+        for (std::size_t slot = 0; slot < snapshot.owner.size(); ++slot) snapshot.owner[slot] = std::int16_t(slot % 3);
+        RangesModel model;
+        model.update(rangeRows(makeSnapshot({.pods = 3})));
+        QElapsedTimer timer;
+        timer.start();
+        model.update(rangeRows(snapshot));
+        QCOMPARE(model.rowCount(), 16384);
+        QVERIFY2(timer.elapsed() < 5000, "far too slow");
+    }
+
+    void stepsShowWhereTheyStand() {
+        auto plan = std::make_shared<workflow::Plan>();
+        plan->steps.resize(3);
+        for (int i = 0; i < 3; ++i) {
+            plan->steps[std::size_t(i)].id = "step-" + std::to_string(i);
+            plan->steps[std::size_t(i)].title = "Step " + std::to_string(i);
+        }
+        auto status = std::make_shared<workflow::RunStatus>();
+        status->plan = plan;
+        status->steps.resize(3);
+        status->current = 0;
+        PlanModel model;
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.show(status);
+        QCOMPARE(model.rowCount(), 3);
+        QVERIFY(model.index(0, 0).data(PlanModel::currentRole).toBool());
+        auto next = std::make_shared<workflow::RunStatus>(*status);
+        next->steps[0].state = workflow::StepState::Failed;
+        next->steps[0].error = Error{ErrorCode::Timeout, "redis-2 did not get ready", "redis-2", "Look at its events"};
+        model.show(next);
+        QCOMPARE(model.index(0, 0).data(PlanModel::stateRole).toInt(), int(workflow::StepState::Failed));
+        QVERIFY(model.index(0, 0).data(PlanModel::noteRole).toString().contains("did not get ready"));
+        model.show(nullptr);
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(reset.count(), 0);
+    }
+
+    void theLogKeepsTheLastLinesAndFilters() {
+        LogModel model;
+        QAbstractItemModelTester tester(&model);
+        LogFilter filter;
+        filter.setSourceModel(&model);
+        std::vector<log::Line> lines(LogModel::linesKept + 5);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            lines[i] = {
+                i + 1, {}, i % 100 == 0 ? log::Level::Error : log::Level::Debug, "kube", "line " + std::to_string(i)};
+        model.append({lines.begin(), lines.begin() + 10});
+        model.append(lines);
+        QCOMPARE(model.rowCount(), int(LogModel::linesKept));
+        QCOMPARE(cell(model, model.rowCount() - 1, LogModel::Text), "line 10004");
+        filter.setLeast(log::Level::Error);
+        QCOMPARE(filter.rowCount(), 100);
+        filter.setText("line 9900");
+        QCOMPARE(filter.rowCount(), 1);
+        filter.setText("KUBE");
+        QCOMPARE(filter.rowCount(), 100);
+    }
+};
+
+GUI_TEST_MAIN(ModelsTest)
+#include "models_test.moc"

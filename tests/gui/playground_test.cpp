@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person's first ten minutes, by clicking: the playground, deploy, create, check; a pod that comes back.
+#include <QAction>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+
+#include "app/main_window.h"
+#include "gui/support.h"
+#include "kube/client.h"
+#include "widgets/message_bar.h"
+#include "widgets/slot_map.h"
+
+using namespace slotpilot;
+using namespace slotpilot::gui;
+using namespace slotpilot::gui::test;
+
+class PlaygroundTest : public QObject {
+    Q_OBJECT
+
+private:
+    template <class T>
+    static T* find(MainWindow& window, const char* name) {
+        auto* found = window.findChild<T*>(name);
+        if (!found) qFatal("no %s", name);
+        return found;
+    }
+    static void click(MainWindow& window, const char* name) {
+        auto* widget = find<QWidget>(window, name);
+        QVERIFY2(widget->isVisible() && widget->isEnabled(), name);
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
+    static void shoot(MainWindow& window, const QString& name) {
+        const QString base =
+            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
+        QDir().mkpath(base + "/screenshots");
+        QTest::qWait(100);
+        QVERIFY(window.grab().save(base + "/screenshots/playground-" + name + ".png"));
+    }
+    static void runPlan(MainWindow& window) {
+        auto& run = window.session().run();
+        QTRY_VERIFY2_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, "no plan", 30'000);
+        click(window, "runButton");
+        QTRY_VERIFY_WITH_TIMEOUT(run.status()->state != workflow::RunState::Ready, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!run.active(), 150'000);
+        const auto& error = run.status()->error;
+        QVERIFY2(run.status()->state == workflow::RunState::Succeeded,
+                 error ? error->describe().c_str() : "not succeeded");
+    }
+
+private Q_SLOTS:
+    void deployCreateCheck() {
+        MainWindow window;
+        window.resize(1400, 880);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        click(window, "playgroundButton");
+        auto& cluster = window.session().cluster();
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.picture(), 30'000);
+        auto* overview = find<QWidget>(window, "overviewPage");
+        QCOMPARE(overview->findChild<QLabel*>("emptyTitle")->text(), "No StatefulSet redis in namespace default");
+        shoot(window, "empty");
+
+        QTest::mouseClick(overview->findChild<QPushButton*>("emptyAction"), Qt::LeftButton);
+        runPlan(window);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QAction>(window, "create")->isEnabled(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(find<QTableView>(window, "podsTable")->model()->rowCount(), 3, 20'000);
+        shoot(window, "deployed");
+
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(window, "overviewCreate")->isVisible(), 20'000);
+        click(window, "overviewCreate");
+        runPlan(window);
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.picture()->report.healthy(), 30'000);
+        find<QAction>(window, "pageSlots")->trigger();
+        const auto& owners = find<SlotMap>(window, "slotMap")->data().owner;
+        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(owners.begin(), owners.end(), [](auto owner) { return owner >= 0; }),
+                                 10'000);
+        shoot(window, "created-slots");
+
+        find<QAction>(window, "check")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(find<MessageBar>(window, "messageBar")->text().startsWith("Checked"), 20'000);
+        shoot(window, "checked");
+
+        const auto before = cluster.picture()->snapshot->members[1].pod;
+        auto removed = cluster.access()->client().remove(kube::resources::pods, "default", "redis-1", {}, {});
+        QVERIFY2(removed.has_value(), removed ? "" : removed.error().describe().c_str());
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.picture()->snapshot->members.size() == 3 &&
+                                     cluster.picture()->snapshot->members[1].pod &&
+                                     cluster.picture()->snapshot->members[1].pod->meta.uid != before->meta.uid &&
+                                     cluster.picture()->snapshot->members[1].pod->ready(),
+                                 60'000);
+        QVERIFY(cluster.picture()->snapshot->members[1].pod->podIp != before->podIp);
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.picture()->report.healthy(), 60'000);
+        shoot(window, "back-again");
+        window.session().leave();
+        QTRY_VERIFY(find<QPushButton>(window, "playgroundButton")->isVisible());
+    }
+};
+
+GUI_TEST_MAIN(PlaygroundTest)
+#include "playground_test.moc"

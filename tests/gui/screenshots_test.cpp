@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of every page, light and dark, for people to look at; the test itself checks that each shows something.
+#include <QAction>
+#include <QDir>
+#include <QListView>
+#include <QSet>
+#include <QStackedWidget>
+
+#include "app/main_window.h"
+#include "gui/support.h"
+#include "views/activity_view.h"
+#include "views/welcome_view.h"
+#include "widgets/slot_map.h"
+
+using namespace slotpilot;
+using namespace slotpilot::gui;
+using namespace slotpilot::gui::test;
+
+namespace {
+
+class DoneStep : public workflow::Step {
+public:
+    explicit DoneStep(std::string kind) : kind_(std::move(kind)) {}
+    Expected<workflow::ProbeResult> probe(workflow::StepContext&) override {
+        return workflow::ProbeResult{kind_ == "kept" ? workflow::Probe::Done : workflow::Probe::NotDone,
+                                     "as in the manifest"};
+    }
+    Expected<void> apply(workflow::StepContext& context) override {
+        if (kind_ != "waits") return {};
+        context.progress({0.66, "2 of 3 pods ready; redis-2: ContainerCreating"});
+        waitFor(context.stop, Milliseconds{60'000});
+        return fail(cancelled());
+    }
+    Expected<std::string> verify(workflow::StepContext&) override { return "created"; }
+
+private:
+    std::string kind_;
+};
+
+workflow::Plan deployPlan() {
+    workflow::Plan plan;
+    plan.operation = "deploy";
+    plan.title = "Deploy Redis to namespace default";
+    plan.target = {{"context", "production"}, {"namespace", "default"}, {"statefulSet", "redis"}};
+    plan.notes = {
+        "PodMonitor redis is skipped: this cluster does not know the kind (the Prometheus operator is not installed)"};
+    const auto add = [&](const char* kind, const char* title, const char* why, const char* command) {
+        workflow::StepSpec step;
+        step.id = "step-" + std::to_string(plan.steps.size());
+        step.kind = kind;
+        step.title = title;
+        step.why = why;
+        step.command = command;
+        step.expected = "The object is as in the manifest.";
+        plan.steps.push_back(step);
+    };
+    add("kept", "Keep service redis-headless", "Gives each pod a name of its own.",
+        "kubectl apply --server-side -f service.yaml");
+    add("works", "Create config map redis", "Holds redis.conf, which turns cluster mode on.",
+        "kubectl apply --server-side -f config.yaml");
+    add("works", "Create stateful set redis", "Runs the Redis servers, each with a volume of its own.",
+        "kubectl apply --server-side --field-manager=slotpilot -n default -f statefulset.yaml");
+    add("waits", "Wait for 3 pods of redis", "A pod waits for its predecessor to be ready before it starts.",
+        "kubectl rollout status statefulset redis -n default");
+    return plan;
+}
+
+}  // namespace
+
+class ScreenshotsTest : public QObject {
+    Q_OBJECT
+
+private:
+    QString theme_;
+    QDir folder_;
+
+    void shoot(QWidget& window, const QString& name) {
+        for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();
+        QTest::qWait(60);
+        const QImage image = window.grab().toImage();
+        QVERIFY(image.save(folder_.filePath(QStringLiteral("%1-%2.png").arg(name, theme_))));
+        QSet<QRgb> colors;
+        for (int y = 0; y < image.height(); y += 7)
+            for (int x = 0; x < image.width(); x += 7) colors.insert(image.pixel(x, y));
+        QVERIFY2(colors.size() > 12, "an empty picture");
+    }
+    static void publish(MainWindow& window, cluster::ClusterSnapshot snapshot) {
+        QSignalSpy spy(&window.session().cluster(), &ClusterBridge::pictureChanged);
+        window.session().cluster().publish(shared(std::move(snapshot)));
+        QVERIFY(spy.wait(5000));
+    }
+    static void attach(MainWindow& window) {
+        window.session().cluster().attach(
+            {{"production", "default", "redis"}, "https://10.0.0.1:6443", "admin", "v1.31.2"});
+        Q_EMIT window.session().cluster().latencyMeasured(Milliseconds{14});
+    }
+    void shootPages(MainWindow& window, const QString& name) {
+        const char* pages[] = {"overview", "pods", "nodes", "slots"};
+        for (int i = 0; i < MainWindow::PageCount; ++i) {
+            window.showPage(static_cast<MainWindow::PageIndex>(i));
+            shoot(window, QStringLiteral("%1-%2").arg(name, pages[i]));
+        }
+        window.showPage(MainWindow::Overview);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        const QString base =
+            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
+        folder_ = QDir(base + "/screenshots");
+        QVERIFY(folder_.mkpath("."));
+        log::info("kube", "Connected to https://10.0.0.1:6443, Kubernetes v1.31.2");
+        log::info("cluster", "3 pods of StatefulSet redis; watching pods, nodes, claims");
+        log::warning("redis", "redis-2 answers slowly: 412 ms");
+        log::error("kube", "watch of pods ended: connection reset by peer; trying again in 0.4 s");
+    }
+
+    void pages_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void pages() {
+        QFETCH(bool, dark);
+        theme_ = dark ? "dark" : "light";
+        QApplication::setPalette(dark ? darkPalette() : lightPalette());
+        QSettings().clear();
+        MainWindow window;
+        window.resize(1400, 880);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        auto* welcome = window.findChild<WelcomeView*>();
+        welcome->showError({ErrorCode::NotFound, "no kubeconfig file", "/home/ada/.kube/config"});
+        shoot(window, "welcome-nothing");
+        welcome->showContexts(
+            {{"production", "https://k8s.example.com:6443", "ada", "redis", "/home/ada/.kube/config", true},
+             {"staging", "https://staging.example.com:6443", "ada", "default", "/home/ada/.kube/config", false},
+             {"arn:aws:eks:eu-central-1:123456789012:cluster/analytics-blue",
+              "https://0123456789ABCDEF0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com", "analytics-admin",
+              "caches", "/home/ada/.kube/config", false}},
+            "production");
+        shoot(window, "welcome");
+        auto* connecting = window.findChild<ConnectView*>();
+        auto* top = qobject_cast<QStackedWidget*>(connecting->parentWidget());
+        top->setCurrentWidget(connecting);
+        connecting->showProgress("Connecting to production…",
+                                 "Reading the kubeconfig and asking the API server who it is.");
+        shoot(window, "connecting");
+        connecting->showError(
+            "No connection to production",
+            {ErrorCode::Tls, "the server's certificate is not signed by the kubeconfig's authority",
+             "k8s.example.com:6443", "Fetch a fresh kubeconfig, or check that no proxy stands in between.", false,
+             std::make_shared<Error>(Error{ErrorCode::Tls, "unable to get local issuer certificate"})},
+            true);
+        shoot(window, "connect-error");
+
+        attach(window);
+        shoot(window, "reading");
+        auto nothing = makeSnapshot({.pods = 0, .created = false});
+        nothing.statefulSet = fail(ErrorCode::NotFound, "statefulsets \"redis\" not found");
+        publish(window, nothing);
+        shoot(window, "empty-overview");
+        publish(window, makeSnapshot({.pods = 3, .created = false}));
+        shootPages(window, "not-created");
+        publish(window, makeSnapshot({.pods = 3}));
+        shootPages(window, "three");
+
+        auto moving = makeSnapshot({.pods = 6, .replicasPerPrimary = 1});
+        for (int slot = 4000; slot < 4016; ++slot) openSlot(moving, slot, 0, 2);
+        moving.members[4].pod->conditions = {
+            {"Ready", "False", "ContainersNotReady", "containers with unready status: [redis]", {}}};
+        moving.members[4].redis = fail(ErrorCode::Unreachable, "nothing listens on port 6379", "redis-4");
+        moving.members[5].pod->statuses = {{"redis", "redis:7", "", true, 4, "running"}};
+        cluster::join(moving);
+        publish(window, moving);
+        shootPages(window, "moving");
+
+        auto large = makeSnapshot({.pods = 30, .nodes = 5, .prefix = "redis-analytics-production"});
+        for (int slot = 9000; slot < 9400; ++slot) large.owner[std::size_t(slot)] = -1;
+        for (int slot = 12000; slot < 12100; ++slot) large.owner[std::size_t(slot)] = -2;
+        large.nodes->at(2).conditions = {{"Ready", "False", "KubeletNotReady", "container runtime is down", {}}};
+        publish(window, large);
+        shootPages(window, "thirty");
+
+        auto stale = makeSnapshot({.pods = 6});
+        stale.stale = Error{ErrorCode::Unreachable, "the API server does not answer", "10.0.0.1:6443"};
+        publish(window, stale);
+        shoot(window, "stale-overview");
+
+        publish(window, makeSnapshot({.pods = 3, .created = false}));
+        auto& run = window.session().run();
+        run.prepare(deployPlan(), [](const workflow::StepSpec& spec) -> Expected<std::unique_ptr<workflow::Step>> {
+            return std::make_unique<DoneStep>(spec.kind);
+        });
+        shoot(window, "plan");
+        run.runAll();
+        QTRY_COMPARE(run.status()->current, 3);
+        QTRY_VERIFY(run.status()->steps[3].progress.fraction > 0);
+        shoot(window, "running");
+        run.cancel();
+        QTRY_VERIFY(!run.active());
+        shoot(window, "cancelled");
+        window.resize(1000, 640);
+        publish(window, makeSnapshot({.pods = 6}));
+        shootPages(window, "small");
+    }
+};
+
+GUI_TEST_MAIN(ScreenshotsTest)
+#include "screenshots_test.moc"
