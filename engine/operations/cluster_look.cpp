@@ -29,6 +29,13 @@ std::string podName(const ClusterSnapshot& snapshot, int ordinal) {
     return snapshot.target.statefulSet + "-" + std::to_string(ordinal);
 }
 
+/// Whether the StatefulSet wants to replace the pod by one of its newest revision.
+bool isOld(const ClusterSnapshot& snapshot, const kube::Pod& pod) {
+    const auto& set = *snapshot.statefulSet;
+    return set.updateStrategy != "OnDelete" && pod.ordinal().value_or(-1) >= set.partition &&
+           !set.updateRevision.empty() && !pod.revision().empty() && pod.revision() != set.updateRevision;
+}
+
 /// What is missing for one ordinal, or nothing.
 std::string missingReadyOf(const ClusterSnapshot& snapshot, int ordinal) {
     const auto name = podName(snapshot, ordinal);
@@ -36,11 +43,7 @@ std::string missingReadyOf(const ClusterSnapshot& snapshot, int ordinal) {
     if (!member || !member->pod) return name + " (does not exist yet)";
     const auto& pod = *member->pod;
     if (!pod.ready() || pod.terminating()) return fmt::format("{} ({})", name, pod.trouble());
-    const auto& set = *snapshot.statefulSet;
-    const bool updates = set.updateStrategy != "OnDelete" && ordinal >= set.partition && !set.updateRevision.empty();
-    if (updates && !pod.revision().empty() && pod.revision() != set.updateRevision)
-        return name + " (still on the old revision)";
-    return {};
+    return isOld(snapshot, pod) ? name + " (still on the old revision)" : std::string();
 }
 
 std::string hintFor(const std::string& trouble) {
@@ -100,11 +103,18 @@ std::optional<Error> TroubleWatch::look(const ClusterSnapshot& snapshot, int rep
             since_.erase(pod.meta.uid);
             continue;
         }
+        // Its turn to be replaced comes; but pods that are started in order are not replaced before they are ready.
+        const bool old = snapshot.statefulSet && isOld(snapshot, pod);
+        if (old && snapshot.statefulSet->podManagementPolicy == "Parallel") continue;
         // A container that crashes again and again is seen running and terminated in between.
         if (!lasts(trouble)) continue;
         const auto first = since_.emplace(pod.meta.uid, now).first->second;
         if (now - first >= patience_)
-            return Error{ErrorCode::Precondition, "does not get ready: " + trouble, pod.meta.name, hintFor(trouble)};
+            return Error{
+                ErrorCode::Precondition, "does not get ready: " + trouble, pod.meta.name,
+                old ? "It is of an old revision, and Kubernetes does not replace it by itself (its issue 67250): "
+                      "delete the pod"
+                    : hintFor(trouble)};
     }
     return std::nullopt;
 }

@@ -158,10 +158,24 @@ Expected<bool> namespaceExists(kube::Client& client, const std::string& ns, std:
     return fail(found.error());
 }
 
+/// Spells out the protocol of ports: server-side apply before Kubernetes 1.21 wants it, since it is part of their key.
+/// https://github.com/kubernetes-sigs/structured-merge-diff/issues/130
+void spellOutProtocols(json& value) {
+    if (!value.is_structured()) return;
+    if (value.is_object() && value.contains("ports") && value["ports"].is_array())
+        for (auto& port : value["ports"])
+            if (port.is_object() && (port.contains("port") || port.contains("containerPort")) &&
+                !port.contains("protocol"))
+                port["protocol"] = "TCP";
+    for (auto& inner : value) spellOutProtocols(inner);
+}
+
 /// What goes over the wire: objects without a namespace must not name one.
 Expected<std::pair<kube::Resource, json>> addressed(kube::Client& client, json object, std::stop_token stop) {
     TRY_ASSIGN(resource, client.resourceFor(text(object, "/apiVersion"), text(object, "/kind"), stop));
     if (!resource.namespaced) object["metadata"].erase("namespace");
+    if (resource == kube::resources::services || resource.group == "apps" || resource == kube::resources::pods)
+        spellOutProtocols(object["spec"]);
     return std::pair{resource, std::move(object)};
 }
 

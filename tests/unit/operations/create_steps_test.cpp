@@ -235,7 +235,7 @@ TEST(StepFactory, RefusesWhatItDoesNotKnow) {
         const auto step = factory(spec);
         return step ? std::string() : std::string(toString(step.error().code));
     };
-    EXPECT_EQ(make("fly", {}), "Unsupported");
+    EXPECT_EQ(make("fly", nlohmann::json::object()), "Unsupported");
     EXPECT_EQ(make("meet", {{"pod", "redis-0"}}), "Invalid");
     EXPECT_EQ(make("assign-slots", {{"pod", "redis-0"}, {"slots", "0-99999"}}), "Invalid");
     EXPECT_EQ(make("wait-pods", {{"replicas", "three"}}), "Invalid");

@@ -244,6 +244,22 @@ TEST(TroubleWatch, TellsWhatDoesNotMendItselfAfterItsPatience) {
     }
 }
 
+TEST(TroubleWatch, APodOfAnOldRevisionIsReplacedUnlessPodsAreStartedInOrder) {
+    using namespace std::chrono_literals;
+    auto snapshot = freshSnapshot(1);
+    auto& pod = *snapshot.members[0].pod;
+    pod.conditions[0].status = "False";
+    pod.statuses.push_back({.name = "redis", .state = "waiting", .reason = "ImagePullBackOff"});
+    snapshot.statefulSet->updateRevision = "rev-2";
+    snapshot.statefulSet->podManagementPolicy = "Parallel";
+    TroubleWatch watch(0s);
+    EXPECT_FALSE(watch.look(snapshot, 1, {}));
+    snapshot.statefulSet->podManagementPolicy = "OrderedReady";
+    const auto error = watch.look(snapshot, 1, {});
+    ASSERT_TRUE(error);
+    EXPECT_THAT(error->hint, HasSubstr("delete the pod"));
+}
+
 TEST(TroubleWatch, APodThatGetsReadyIsForgiven) {
     using namespace std::chrono_literals;
     const SteadyTime start{};
