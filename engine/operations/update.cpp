@@ -55,7 +55,7 @@ public:
 
     Expected<Plan> run() {
         TRY(choose());
-        if (now_ == then_ && templateChange_.empty() && restarting_.empty()) return nothingToDo();
+        if (now_ == then_ && templateChange_.empty() && restarting_.empty() && !leftEmpty()) return nothingToDo();
         TRY(refuse());
         describe();
         sketch_.holdSettings();
@@ -118,6 +118,13 @@ private:
         return bare;
     }
 
+    /// A primary without slots is what an interrupted run leaves: the last rebalance is missing.
+    bool leftEmpty() const {
+        return std::any_of(sketch_.nodes.begin(), sketch_.nodes.end(), [this](const SketchNode& n) {
+            return n.primary && n.slots.empty() && n.ordinal < then_ && n.weight > 0;
+        });
+    }
+
     Plan nothingToDo() {
         auto& plan = sketch_.plan;
         plan.operation = "update";
@@ -174,7 +181,7 @@ private:
         if (!restarting_.empty())
             parts.push_back(fmt::format("restart {} one by one ({})", counted(std::ssize(restarting_), "pod"),
                                         toString(strategy_)));
-        plan.title = listed(parts);
+        plan.title = parts.empty() ? "spread the slots evenly" : listed(parts);
         plan.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(plan.title[0])));
         if (!templateChange_.empty())
             for (const auto& change : changes(templateOf(live_), templateOf(request_.desired), "template"))
@@ -246,11 +253,20 @@ private:
     }
 
     Expected<void> shrink() {
-        for (int ordinal = now_ - 1; ordinal >= then_; --ordinal) {
-            const auto* node = sketch_.find(podName(ordinal));
-            if (!node) continue;
-            const auto pod = node->pod;
-            if (node->primary) TRY(empty("drain-" + pod, pod, "Move the slots of " + pod + " away"));
+        std::vector<std::string> going;
+        for (int ordinal = now_ - 1; ordinal >= then_; --ordinal)
+            if (sketch_.find(podName(ordinal))) going.push_back(podName(ordinal));
+        if (going.empty()) return {};
+        if (restarting_.empty()) {
+            // All at once: their moves go on side by side, and end even.
+            TRY_ASSIGN(moves,
+                       slots::planRebalance(sketch_.shares([&](const SketchNode& n) { return n.ordinal < then_; })));
+            TRY(sketch_.move("drain-removed", "Move the slots of " + listed(going) + " away",
+                             "A pod without slots can go away without anybody missing a key.", moves, going));
+        }
+        for (const auto& pod : going) {
+            if (!restarting_.empty() && sketch_.find(pod)->primary)
+                TRY(empty("drain-" + pod, pod, "Move the slots of " + pod + " away"));
             forget(*sketch_.find(pod));
         }
         return {};
@@ -361,7 +377,7 @@ private:
             node->updated = true;
             if (!newVersion_.empty()) node->version = newVersion_;
         }
-        TRY(rebalance("rebalance"));
+        if (strategy_ != Strategy::Failover || then_ != now_) TRY(rebalance("rebalance"));
         if (!surges()) return {};
         const auto pod = podName(now_);
         forget(*sketch_.find(pod));

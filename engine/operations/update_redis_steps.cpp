@@ -240,8 +240,10 @@ private:
     Expected<slots::MigrationSpec> specFor(const ClusterSnapshot& snapshot, Context& context) const {
         slots::MigrationSpec spec;
         std::map<std::string, std::string> podOf;
+        const auto all = clusterPods(snapshot);
         for (const auto& member : snapshot.members) {
             if (!member.redis || !member.isPrimary() || !member.pod) continue;
+            if (std::find(all.begin(), all.end(), member.name) == all.end()) continue;
             const auto* self = member.redis->self();
             spec.primaries.push_back(
                 {member.nodeId(), member.name, member.pod->podIp, self && self->port ? self->port : 6379});
@@ -275,19 +277,19 @@ private:
         };
         if (reach_->credentials) spec.credentials = reach_->credentials();
         spec.mode = text("mode") == "fast" ? slots::Mode::Fast : slots::Mode::Gentle;
-        const auto all = total();
-        int gone = all;
+        const int wanted = total();
+        int gone = wanted;
         for (const auto& one : spec.moves) gone -= one.slots.size();
-        spec.onProgress = [&context, all, gone](const slots::MigrationProgress& now) {
+        spec.onProgress = [&context, wanted, gone](const slots::MigrationProgress& now) {
             workflow::Progress progress;
-            progress.slotsTotal = all;
+            progress.slotsTotal = wanted;
             progress.slotsDone = gone + now.slotsDone;
             progress.keysDone = now.keysDone;
             progress.keysTotal = std::max<std::int64_t>(0, now.keysTotal);
             progress.bytesDone = now.bytesDone;
-            progress.fraction = all > 0 ? static_cast<double>(progress.slotsDone) / all : 1;
-            progress.text = fmt::format("{} of {} slots, {} ({:.0f} keys/s)", grouped(progress.slotsDone), grouped(all),
-                                        counted(now.keysDone, "key"), now.keysPerSecond);
+            progress.fraction = wanted > 0 ? static_cast<double>(progress.slotsDone) / wanted : 1;
+            progress.text = fmt::format("{} of {} slots, {} ({:.0f} keys/s)", grouped(progress.slotsDone),
+                                        grouped(wanted), counted(now.keysDone, "key"), now.keysPerSecond);
             if (now.slotsPerSecond > 0 && now.slotsTotal > now.slotsDone)
                 progress.text += ", about " +
                                  humanDuration(std::chrono::milliseconds(static_cast<std::int64_t>(
