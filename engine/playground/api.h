@@ -52,7 +52,7 @@ private:
     const Secret token_;
 };
 
-/// A body as JSON; YAML is read, too. Errors: 400.
+/// A body as JSON; YAML and protobuf are read, too. Errors: 400, 415.
 Answer<Json> parseBody(const std::string& body);
 
 }  // namespace slotpilot::playground

@@ -124,6 +124,11 @@ bool isPrefix(const Path& prefix, const Path& path) {
     return prefix.size() <= path.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
 }
 
+/// It says only that an object or list item is there, nothing about what is in it.
+bool isMarker(const Path& path, const Json& value) {
+    return path.back() == "." || (value.is_object() && value.empty());
+}
+
 /// One owns the other or a part of it.
 bool overlap(const Path& a, const Path& b) { return isPrefix(a, b) || isPrefix(b, a); }
 
@@ -230,7 +235,7 @@ Answer<Json> applied(const Kind& kind, const Json& live, const Json& wanted, con
         Paths lost;
         for (const auto& path : paths) {
             for (const auto& [mine, value] : leaves) {
-                if (mine.back() == "." || path.back() == "." || !overlap(mine, path)) continue;
+                if (isMarker(mine, value) || path.back() == "." || !overlap(mine, path)) continue;
                 const auto now = present.find(mine);
                 if (now != present.end() && now->second == value) continue;
                 lost.insert(path);
@@ -247,14 +252,18 @@ Answer<Json> applied(const Kind& kind, const Json& live, const Json& wanted, con
 
     Json result = live.is_null() ? Json::object() : live;
     merge(result, wanted, "");
-    Paths owned;
-    for (const auto& [path, value] : leaves) owned.insert(path);
+    Paths owned, valued;
+    for (const auto& [path, value] : leaves) {
+        owned.insert(path);
+        if (!isMarker(path, value)) valued.insert(path);
+    }
     for (const auto& path : previous) {
+        if (owned.contains(path)) continue;
+        const auto whole = path.back() == "." ? Path(path.begin(), path.end() - 1) : path;
         const auto held = [&](const Paths& by) {
-            const auto& whole = path.back() == "." ? Path(path.begin(), path.end() - 1) : path;
             return std::any_of(by.begin(), by.end(), [&](const Path& other) { return overlap(whole, other); });
         };
-        if (!held(owned) && !held(others)) erase(result, path, 0, "");
+        if (!held(valued) && !held(others)) erase(result, path, 0, "");
     }
     const auto own =
         std::find_if(entries.begin(), entries.end(), [&](const Json& entry) { return isOf(entry, manager, "Apply"); });

@@ -30,7 +30,7 @@ std::string serviceAddress(const Store& store, const std::string& ns, const std:
         });
         const auto address = selected ? text(*pod, "/status/podIP") : "";
         if (address.empty()) continue;
-        any = address;
+        if (any.empty()) any = address;
         for (const auto& condition : at(*pod, "/status/conditions"))
             if (condition.value("type", "") == "Ready" && condition.value("status", "") == "True") return address;
     }

@@ -75,20 +75,23 @@ Json exitStatus(int code) {
     return status;
 }
 
-/// Reads what there is from `fd` to the channel; closes it at its end.
-void copyOut(UniqueFd& fd, ChannelSocket& socket, int channel) {
+/// Reads what there is from `fd` to the channel; closes it at its end. Whether there was or still is something.
+bool copyOut(UniqueFd& fd, ChannelSocket& socket, int channel) {
+    bool something = false;
     std::array<char, 16384> buffer;
     while (fd && !socket.congested()) {
         const auto size = ::read(fd.get(), buffer.data(), buffer.size());
         if (size > 0) {
             socket.send(channel, {buffer.data(), static_cast<std::size_t>(size)});
+            something = true;
             continue;
         }
         if (size < 0 && errno == EINTR) continue;
         // A terminal whose other side is closed gives EIO.
         if (size == 0 || errno != EAGAIN) fd.reset();
-        return;
+        return something;
     }
+    return something || fd;
 }
 
 void copyIn(std::string& pending, UniqueFd& fd) {
@@ -119,18 +122,19 @@ pollfd waitFor(const UniqueFd& fd, short events) { return {fd ? fd.get() : -1, e
 void runExec(ChannelSocket& socket, Pipes& pipes, Child& child, std::string& input, bool& inputEnds,
              std::stop_token stop) {
     std::optional<int> code;
-    Clock::time_point ended;
+    auto lastOutput = Clock::now();
     while (!stop.stop_requested()) {
         if (!socket.pump()) return;
         copyIn(input, pipes.input);
         if (inputEnds && input.empty() && !pipes.tty) pipes.input.reset();
-        copyOut(pipes.output, socket, standardOutput);
-        copyOut(pipes.errors, socket, standardError);
-        if (!code && (code = child.poll())) ended = Clock::now();
+        if (!code && (code = child.poll())) lastOutput = Clock::now();
+        const bool output = copyOut(pipes.output, socket, standardOutput);
+        if (copyOut(pipes.errors, socket, standardError) || output) lastOutput = Clock::now();
         // A background process may hold the pipes open: what it says is not waited for.
-        const bool quiet = code && Clock::now() - ended > std::chrono::milliseconds(200);
-        if (code && ((!pipes.output && !pipes.errors) || (quiet && !socket.congested()))) {
+        const bool quiet = Clock::now() - lastOutput > std::chrono::milliseconds(200);
+        if (code && ((!pipes.output && !pipes.errors) || quiet)) {
             socket.send(statusChannel, exitStatus(*code).dump());
+            socket.flush(stop);
             return;
         }
         std::array fds{pollfd{socket.fd(), static_cast<short>(POLLIN | (socket.wantsWrite() ? POLLOUT : 0)), 0},
@@ -196,6 +200,7 @@ void runForward(ChannelSocket& socket, std::vector<Tunnel>& tunnels, const Json&
         fds[0].events = static_cast<short>(POLLIN | (socket.wantsWrite() ? POLLOUT : 0));
         ::poll(fds.data(), fds.size(), 100);
     }
+    socket.flush(stop);
 }
 
 }  // namespace
@@ -235,7 +240,18 @@ Answer<Reply> Sessions::exec(const Request& request, const std::string& ns, cons
     auto started = kubelet_.exec(ns, pod, request.parameter("container"), command, tty,
                                  tty ? Process::Streams{output, output, output}
                                      : Process::Streams{pipes->childInput.get(), output, pipes->childErrors.get()});
-    if (!started) return refuse(started.error());
+    if (!started && started.error().code != 500) return refuse(started.error());
+    if (!started) {
+        // As the kubelet: the stream is opened, and its status says that the program did not start.
+        reply.upgrade = [this, status = started.error().status()](Upgraded connection) {
+            start([status, connection = std::move(connection)](std::stop_token stop) mutable {
+                ChannelSocket socket(std::move(connection), [](int, std::string_view) {});
+                socket.send(statusChannel, status.dump());
+                socket.flush(stop);
+            });
+        };
+        return reply;
+    }
     for (auto* fd : {&pipes->childInput, &pipes->childOutput, &pipes->childErrors}) fd->reset();
     auto child = std::make_shared<Child>(std::move(*started));
     reply.upgrade = [this, pipes, child](Upgraded connection) {

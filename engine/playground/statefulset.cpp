@@ -35,6 +35,12 @@ std::string hashOf(const Json& value) {
     return result;
 }
 
+/// A revision's data is a strategic merge patch: that is how `kubectl rollout undo` goes back to it.
+Json replacing(Json podTemplate) {
+    podTemplate["$patch"] = "replace";
+    return podTemplate;
+}
+
 /// One pass over one set.
 class Pass {
 public:
@@ -66,8 +72,10 @@ private:
         Object same;
         for (const auto& revision : history) {
             last = std::max(last, revision->at("revision").get<std::int64_t>());
-            templates_[text(*revision, "/metadata/name")] = at(*revision, "/data/spec/template");
-            if (at(*revision, "/data/spec/template") == wanted) same = revision;
+            auto kept = at(*revision, "/data/spec/template");
+            kept.erase("$patch");
+            if (kept == wanted) same = revision;
+            templates_[text(*revision, "/metadata/name")] = std::move(kept);
         }
         update_ = same ? text(*same, "/metadata/name") : name_ + "-" + hashOf(wanted);
         templates_[update_] = wanted;
@@ -87,15 +95,16 @@ private:
     void createRevision(std::int64_t number) {
         Json labels = at(set_, "/spec/selector/matchLabels");
         labels[revisionLabel] = update_;
-        (void)store_.create(keyOfRevision(update_), {{"apiVersion", "apps/v1"},
-                                                     {"kind", "ControllerRevision"},
-                                                     {"metadata",
-                                                      {{"name", update_},
-                                                       {"namespace", ns_},
-                                                       {"labels", labels},
-                                                       {"ownerReferences", Json::array({ownerOf(set_)})}}},
-                                                     {"data", {{"spec", {{"template", at(set_, "/spec/template")}}}}},
-                                                     {"revision", number}});
+        (void)store_.create(keyOfRevision(update_),
+                            {{"apiVersion", "apps/v1"},
+                             {"kind", "ControllerRevision"},
+                             {"metadata",
+                              {{"name", update_},
+                               {"namespace", ns_},
+                               {"labels", labels},
+                               {"ownerReferences", Json::array({ownerOf(set_)})}}},
+                             {"data", {{"spec", {{"template", replacing(at(set_, "/spec/template"))}}}}},
+                             {"revision", number}});
     }
 
     void forgetRevisions(std::vector<Object> history) {

@@ -58,18 +58,23 @@ ChannelSocket::ChannelSocket(Upgraded connection, OnMessage onMessage)
 
 ChannelSocket::~ChannelSocket() {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(500);
-    const auto flush = [&](auto isDone) {
-        while (!ended_ && !isDone() && std::chrono::steady_clock::now() < deadline) {
-            pollfd wait{fd(), static_cast<short>(wantsWrite() ? POLLIN | POLLOUT : POLLIN), 0};
-            ::poll(&wait, 1, 50);
-            if (wslay_event_send(context_.get()) != 0 || wslay_event_recv(context_.get()) != 0) return;
-        }
-    };
-    // A queued closing frame overtakes messages, and the peer's answer to it tells that all has arrived.
-    flush([&] { return !wantsWrite() || wslay_event_get_close_received(context_.get()); });
+    // The peer's answer to the closing frame tells that all has arrived.
     wslay_event_queue_close(context_.get(), WSLAY_CODE_NORMAL_CLOSURE, nullptr, 0);
-    flush([&] { return !wantsWrite() && wslay_event_get_close_received(context_.get()); });
+    while (!ended_ && !(wslay_event_get_close_received(context_.get()) && !wantsWrite()) &&
+           std::chrono::steady_clock::now() < deadline) {
+        if (wslay_event_send(context_.get()) != 0 || wslay_event_recv(context_.get()) != 0) break;
+        waitReady();
+    }
     connection_.close();
+}
+
+void ChannelSocket::waitReady() const {
+    pollfd wait{fd(), static_cast<short>(wantsWrite() ? POLLIN | POLLOUT : POLLIN), 0};
+    ::poll(&wait, 1, 50);
+}
+
+void ChannelSocket::flush(std::stop_token stop) {
+    while (!stop.stop_requested() && pump() && wantsWrite()) waitReady();
 }
 
 bool ChannelSocket::pump() {

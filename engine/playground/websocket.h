@@ -21,7 +21,8 @@ public:
     ChannelSocket(Upgraded connection, OnMessage onMessage);
     ChannelSocket(const ChannelSocket&) = delete;
     ChannelSocket& operator=(const ChannelSocket&) = delete;
-    /// Sends what is queued and closes (for at most half a second), and gives the connection back.
+    /// Closes, waiting for the peer's answer for at most half a second, and gives the connection back. What is queued
+    /// and not flushed may be lost: a closing frame overtakes messages.
     ~ChannelSocket();
 
     int fd() const { return connection_.socket; }
@@ -31,11 +32,15 @@ public:
     /// So much is queued that nothing should be added.
     bool congested() const;
     void send(int channel, std::string_view bytes);
+    /// Waits until all that was sent is on its way, the peer goes, or a stop.
+    void flush(std::stop_token stop);
 
 private:
     struct Free {
         void operator()(wslay_event_context_ptr context) const { wslay_event_context_free(context); }
     };
+
+    void waitReady() const;
 
     Upgraded connection_;
     OnMessage onMessage_;

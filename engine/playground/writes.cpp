@@ -10,6 +10,7 @@
 #include "playground/apply.h"
 #include "playground/lifecycle.h"
 #include "playground/patch.h"
+#include "playground/protobuf.h"
 #include "playground/selector.h"
 
 namespace slotpilot::playground {
@@ -109,6 +110,7 @@ Answer<void> checkFields(const Request& request, const Target& target, const Jso
 }  // namespace
 
 Answer<Json> parseBody(const std::string& body) {
+    if (isProtobuf(body)) return fromProtobuf(body);
     auto json = Json::parse(body, nullptr, false);
     if (!json.is_discarded()) return json;
     try {

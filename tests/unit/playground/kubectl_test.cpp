@@ -47,7 +47,9 @@ TEST_F(Kubectl, AppliesAKustomizationOnTheServer) {
 
 TEST_F(Kubectl, AppliesOnTheClient) {
     EXPECT_THAT(output({"apply", "-f", "-"}, redisManifest(1)), HasSubstr("statefulset.apps/redis created"));
-    EXPECT_THAT(output({"apply", "-f", "-"}, redisManifest(1)), HasSubstr("statefulset.apps/redis unchanged"));
+    const auto generation = jsonPath("statefulset/redis", "{.metadata.generation}");
+    EXPECT_THAT(output({"apply", "-f", "-"}, redisManifest(1)), HasSubstr("service/redis unchanged"));
+    EXPECT_EQ(jsonPath("statefulset/redis", "{.metadata.generation}"), generation);
     EXPECT_THAT(output({"apply", "-f", "-"}, redisManifest(2)), HasSubstr("statefulset.apps/redis configured"));
     expectSoon("statefulset/redis", "{.spec.replicas}", "2");
     EXPECT_THAT(kubectl({"diff", "-f", "-"}, redisManifest(2)).output, "");
