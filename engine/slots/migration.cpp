@@ -16,7 +16,7 @@ namespace {
 constexpr int mostFruitlessRounds = 5;
 
 /// One go at all moves.
-MigrationResult runRound(const MigrationSpec& spec, std::stop_token stop) {
+MigrationResult runRound(const MigrationSpec& spec, std::stop_token stop, bool careful) {
     Board board(spec);
     std::map<std::string, std::vector<Move>> bySource;
     for (const Move& move : spec.moves)
@@ -25,8 +25,9 @@ MigrationResult runRound(const MigrationSpec& spec, std::stop_token stop) {
         Teller teller(board);
         std::vector<std::jthread> movers;
         for (const auto& [id, moves] : bySource)
-            movers.emplace_back(
-                [&board, &teller, stop, leaving = moves] { SourceMover(board, teller, leaving).run(stop); });
+            movers.emplace_back([&board, &teller, stop, careful, leaving = moves] {
+                SourceMover(board, teller, leaving, careful).run(stop);
+            });
     }
     board.report();
     return board.result();
@@ -45,7 +46,7 @@ MigrationResult joined(const MigrationResult& before, MigrationResult later) {
 }  // namespace
 
 MigrationResult migrate(const MigrationSpec& spec, std::stop_token stop) {
-    MigrationResult result = runRound(spec, stop);
+    MigrationResult result = runRound(spec, stop, false);
     Backoff backoff;
     int fruitless = 0;
     while (result.error && result.error->retryable && !stop.stop_requested() && fruitless < mostFruitlessRounds) {
@@ -58,7 +59,7 @@ MigrationResult migrate(const MigrationSpec& spec, std::stop_token stop) {
         rest.onProgress = [&](const MigrationProgress& progress) {
             if (spec.onProgress) spec.onProgress(joined(result, MigrationResult{progress}).done);
         };
-        MigrationResult next = joined(result, runRound(rest, stop));
+        MigrationResult next = joined(result, runRound(rest, stop, true));
         fruitless = next.done.slotsDone > result.done.slotsDone || next.done.keysDone > result.done.keysDone
                         ? 0
                         : fruitless + 1;

@@ -64,7 +64,8 @@ struct MigrationResult {
 /// Moves the slots. One thread a source; up to four sources a target. In each slot: target IMPORTING, source MIGRATING,
 /// keys by MIGRATE in batches, the source counts no key, target NODE, source NODE, the other primaries (where one fails
 /// it is only logged: gossip tells it). Several slots are in work at once, so that round trips hardly matter.
-/// A batch is bounded by keys, bytes and the time for which it blocks the servers; keys of 4 MB and more go alone.
+/// A batch is bounded by keys, bytes and the time for which it blocks the servers; keys of 16 MB and more go alone.
+/// (Sizes are asked for where such keys are possible; Fast asks only where keys are 1 KB or more on average.)
 /// Gentle keeps one batch at work in a source, Fast several large ones.
 /// `stop`: opens no further slot, finishes those that are open, and says what is left. A lost connection, LOADING and
 /// the like are tried again up to five times without progress, with pauses.

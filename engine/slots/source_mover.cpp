@@ -18,7 +18,7 @@ using redis::SlotSet;
 constexpr Milliseconds answerTimeout{15'000};
 constexpr Milliseconds migrateTimeout{10'000};
 /// A key of this size or more goes alone, and gets time at 5 MB a second.
-constexpr std::int64_t bigKeyBytes = 4 << 20;
+constexpr std::int64_t bigKeyBytes = 16 << 20;
 /// Lists of a slot that show no progress before it is given up.
 constexpr int mostRounds = 5;
 /// Targets of one source at work at a time: bounds its connections.
@@ -101,12 +101,13 @@ Expected<std::vector<redis::NodeLine>> awaitKnown(redis::Connection& connection,
 
 }  // namespace
 
-SourceMover::SourceMover(Board& board, Teller& teller, std::vector<Move> moves)
+SourceMover::SourceMover(Board& board, Teller& teller, std::vector<Move> moves, bool careful)
     : board_(board),
       teller_(teller),
       tuning_(tuningOf(board.spec().mode)),
       moves_(std::move(moves)),
       sourceId_(moves_.front().from),
+      careful_(careful),
       keysInSlot_(redis::slotCount, 0) {}
 
 void SourceMover::run(std::stop_token stop) {
@@ -155,23 +156,20 @@ Expected<void> SourceMover::readSource(redis::Connection& source, std::stop_toke
 
 /// The counts size the windows, tell the total, and their round trip is the connection's.
 Expected<void> SourceMover::countKeys(redis::Connection& source, std::stop_token stop) {
-    std::vector<Command> commands{{"INFO", "memory"}, {"INFO", "keysizes"}};
+    std::vector<Command> commands{{"INFO", "memory"}, {"INFO", "keysizes"}, {"DBSIZE"}};
     std::vector<int> slots;
     for (const Route& route : routes_) slots.insert(slots.end(), route.slots.begin(), route.slots.end());
     for (const int slot : slots) commands.push_back({"CLUSTER", "COUNTKEYSINSLOT", std::to_string(slot)});
     TRY_ASSIGN(replies, source.pipeline(commands, stop));
     std::int64_t total = 0;
     for (std::size_t i = 0; i < slots.size(); ++i) {
-        TRY_ASSIGN(count, checked(replies[i + 2], source.label()));
+        TRY_ASSIGN(count, checked(replies[i + 3], source.label()));
         keysInSlot_[static_cast<std::size_t>(slots[i])] = count.integer;
         total += count.integer;
     }
     board_.counted(total);
-    const auto dataset = redis::infoInteger(redis::parseInfo(replies[0].text), "used_memory_dataset");
-    bigKeysPossible_ =
-        !getenv("NOBIG") && total > 0 && (dataset == 0 || dataset > bigKeyBytes) && !onlySmallStrings(replies[1]);
-    for (const Move& move : moves_)
-        if (move.load.keys > 0 && move.load.bytes > 0) averageBytes_ = move.load.bytes / move.load.keys;
+    judgeSizes(redis::infoInteger(redis::parseInfo(replies[0].text), "used_memory_dataset"), replies[2].integer,
+               onlySmallStrings(replies[1]));
 
     auto roundTrip = std::chrono::steady_clock::duration::max();
     for (int i = 0; i < 3; ++i) {
@@ -181,6 +179,16 @@ Expected<void> SourceMover::countKeys(redis::Connection& source, std::stop_token
     }
     pacer_ = std::make_unique<Pacer>(tuning_, std::chrono::duration_cast<std::chrono::microseconds>(roundTrip));
     return {};
+}
+
+/// Asking for every key's size costs a quarter more where keys are tiny: it is done where a big one is possible at all,
+/// and in Fast only where keys are not tiny on average, or something has gone wrong before.
+void SourceMover::judgeSizes(std::int64_t bytes, std::int64_t keys, bool onlySmall) {
+    constexpr std::int64_t leastPerKey = 56;  // An entry, a name, an object.
+    averageBytes_ = std::max<std::int64_t>(1, bytes / std::max<std::int64_t>(1, keys));
+    const bool room = bytes == 0 || bytes - keys * leastPerKey >= bigKeyBytes;
+    const bool worthIt = board_.spec().mode == Mode::Gentle || averageBytes_ >= 1024 || careful_;
+    measure_ = room && worthIt && !onlySmall;
 }
 
 Expected<void> SourceMover::loop(std::stop_token stop) {
@@ -315,7 +323,7 @@ void SourceMover::listed(Drain& drain, std::vector<Reply> keys) {
     }
     for (Reply& key : keys) drain.keys.push_back({std::move(key.text), averageBytes_});
     const std::size_t count = drain.keys.size();
-    if (!bigKeysPossible_ || count == 0) return ready_.push_back(&drain);
+    if (!measure_ || count == 0) return ready_.push_back(&drain);
     for (std::size_t i = 0; i < count; ++i)
         channels_.send(source_, {"MEMORY", "USAGE", drain.keys[i].name, "SAMPLES", "3"},
                        [this, &drain, i, count](const Reply& reply) {

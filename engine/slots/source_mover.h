@@ -19,7 +19,8 @@ namespace slotpilot::slots {
 /// windows before and after it are at their own stage.
 class SourceMover {
 public:
-    SourceMover(Board& board, Teller& teller, std::vector<Move> moves);
+    /// `careful`: an attempt failed before, perhaps at a key that is larger than it seemed.
+    SourceMover(Board& board, Teller& teller, std::vector<Move> moves, bool careful);
     /// Returns when everything is moved, or the open windows are finished after a stop or an error.
     void run(std::stop_token stop);
 
@@ -57,6 +58,7 @@ private:
     Expected<void> begin(std::stop_token stop);
     Expected<void> readSource(redis::Connection& source, std::stop_token stop);
     Expected<void> countKeys(redis::Connection& source, std::stop_token stop);
+    void judgeSizes(std::int64_t bytes, std::int64_t keys, bool onlySmall);
     Expected<void> loop(std::stop_token stop);
 
     bool openMore(std::stop_token stop);
@@ -82,6 +84,7 @@ private:
     const Tuning& tuning_;
     std::vector<Move> moves_;
     std::string sourceId_;
+    bool careful_;
     Channels channels_;
     static constexpr std::size_t source_ = 0;  ///< the source's channel
     std::vector<Route> routes_;
@@ -91,7 +94,7 @@ private:
     std::unique_ptr<Pacer> pacer_;
     int inFlight_ = 0, openSlots_ = 0;
     std::size_t turn_ = 0;
-    bool bigKeysPossible_ = true;
+    bool measure_ = true;  ///< ask for the keys' sizes before they move
     bool failed_ = false;
     std::int64_t averageBytes_ = 100;
     Milliseconds patience_{0};

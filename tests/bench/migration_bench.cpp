@@ -2,6 +2,7 @@
 // Moving slots from three nodes to a fourth, beside redis-cli on the same machine in the same run, each time on a fresh
 // cluster. Prints medians; see --help.
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -180,8 +181,33 @@ private:
     std::jthread thread_;
 };
 
+/// CPU seconds; unlike the wall's they mean something on a machine that is busy with other things.
+struct Cpu {
+    double servers = 0, mover = 0;
+};
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+/// redis-cli, a child that has ended, and this process (with the client if there is one) count as the mover.
+Cpu cpuNow(RedisCluster& cluster) {
+    Cpu cpu;
+    for (std::size_t i = 0; i < cluster.size(); ++i) {
+        const auto info = redis::parseInfo(cluster.command(i, {"INFO", "cpu"}).text);
+        cpu.servers += std::stod(info.at("used_cpu_user")) + std::stod(info.at("used_cpu_sys"));
+    }
+    for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        rusage usage{};
+        ::getrusage(who, &usage);
+        cpu.mover += seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    }
+    return cpu;
+}
+
 struct Outcome {
     double seconds = 0;
+    Cpu cpu;
     Latencies latencies;
 };
 
@@ -238,9 +264,12 @@ Outcome once(const DataSet& data, const Mover& mover, bool withClient) {
     Bed bed(data);
     std::optional<Client> client;
     if (withClient) client.emplace(bed.cluster(), data);
+    const Cpu before = cpuNow(bed.cluster());
     const auto begun = Clock::now();
     mover(bed);
-    Outcome outcome{since(begun), {}};
+    Outcome outcome{since(begun), cpuNow(bed.cluster()), {}};
+    outcome.cpu.servers -= before.servers;
+    outcome.cpu.mover -= before.mover;
     if (client) outcome.latencies = client->end();
     bed.check();
     return outcome;
@@ -262,11 +291,13 @@ void compare(const DataSet& data, const std::vector<Contender>& contenders, int 
         for (const Outcome& outcome : outcomes[c]) values.push_back(field(outcome));
         return median(values);
     };
-    const auto seconds = [](const Outcome& outcome) { return outcome.seconds; };
+    const auto wallOf = [](const Outcome& outcome) { return outcome.seconds; };
     for (std::size_t c = 0; c < contenders.size(); ++c) {
-        const double wall = medianOf(c, seconds);
-        fmt::print("{:<14} {:<22} {:>8.2f} s  {:>6.2f}x", data.name, contenders[c].name, wall,
-                   medianOf(0, seconds) / wall);
+        const double wall = medianOf(c, wallOf);
+        fmt::print("{:<14} {:<22} {:>8.2f} s  {:>6.2f}x   CPU: servers {:>6.2f} s, mover {:>5.2f} s", data.name,
+                   contenders[c].name, wall, medianOf(0, wallOf) / wall,
+                   medianOf(c, [](const Outcome& o) { return o.cpu.servers; }),
+                   medianOf(c, [](const Outcome& o) { return o.cpu.mover; }));
         if (withClient)
             fmt::print("   p99 {:>6.2f} ms  max {:>6.2f} ms  errors {:.0f}",
                        medianOf(c, [](const Outcome& o) { return o.latencies.p99; }),
@@ -294,6 +325,7 @@ int runAll(int argc, char** argv) {
         fmt::print("\n{}\n", part);
         for (const DataSet& data : dataSets) {
             if (data.name.find(only) == std::string::npos) continue;
+            if (part == "fast") compare(data, {fast}, runs, false);
             if (part == "alone") compare(data, {{"redis-cli, by 10", redisCli(10)}, gentle, fast}, runs, false);
             if (part == "client" && data.keys > 0)
                 compare(data, {{"redis-cli, by 10", redisCli(10)}, {"redis-cli, by 100", redisCli(100)}, gentle, fast},
