@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include "app/main_window.h"
+#include "app/plurals.h"
 #include "bridge/background.h"
 
 namespace {
@@ -36,6 +37,8 @@ int runWindow(int argc, char** argv, const Arguments& arguments) {
     QApplication::setApplicationDisplayName("Slotpilot");
     QApplication::setApplicationVersion(SLOTPILOT_VERSION);
     QApplication::setDesktopFileName("org.slotpilot.Slotpilot");
+    slotpilot::gui::Plurals plurals;
+    QApplication::installTranslator(&plurals);
     quitOnSignals(application);
     int status = 0;
     {

@@ -30,8 +30,6 @@
 namespace slotpilot::gui {
 namespace {
 
-constexpr int settingsVersion = 1;  // of the docks' state: a new layout of docks gets a new number
-
 QAction* makeAction(QObject* parent, const QString& iconName, const QString& text, const QKeySequence& keys,
                     const QString& name, const QString& toolTip) {
     auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, parent);
@@ -65,6 +63,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), timing_(*this) {
     makeDocks();
     connectSession();
     restore();
+    top_->setCurrentWidget(workspace_);
     showConnection();
     updateActions();
 }
@@ -219,14 +218,29 @@ void MainWindow::restore() {
     resizeDocks({logDock_}, {170}, Qt::Vertical);
     QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
+    activityDock_->hide();  // until there is a plan
     restoreState(settings.value("window/docks").toByteArray(), settingsVersion);
+    docks_ = saveState(settingsVersion);
     showPage(static_cast<PageIndex>(std::clamp(settings.value("window/page", 0).toInt(), 0, PageCount - 1)));
+}
+
+/// Docks and bars belong to the work on a cluster; elsewhere the page has the window for itself.
+void MainWindow::showTop(QWidget* page) {
+    const bool work = page == workspace_, worked = top_->currentWidget() == workspace_;
+    if (worked && !work) {
+        docks_ = saveState(settingsVersion);
+        for (QWidget* widget : std::initializer_list<QWidget*>{activityDock_, logDock_, topBar_, pageBar_})
+            widget->hide();
+    } else if (work && !worked) {
+        restoreState(docks_, settingsVersion);
+    }
+    top_->setCurrentWidget(page);
 }
 
 void MainWindow::save() {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("window/docks", saveState(settingsVersion));
+    settings.setValue("window/docks", top_->currentWidget() == workspace_ ? saveState(settingsVersion) : docks_);
     settings.setValue("window/page", pages_->currentIndex());
 }
 

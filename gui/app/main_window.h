@@ -27,6 +27,7 @@ class WelcomeView;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
+    static constexpr int settingsVersion = 1;  ///< of the docks' state: a new layout of docks gets a new number
     enum PageIndex { Overview, Pods, Nodes, Slots, PageCount };
 
     explicit MainWindow(QWidget* parent = nullptr);
@@ -51,6 +52,7 @@ private:
     // What happens (main_window_events.cpp)
     void connectSession();
     void showConnection();
+    void showTop(QWidget* page);
     void showPicture(const PicturePtr& picture);
     void showStale(const cluster::ClusterSnapshot& snapshot);
     void showRun(const workflow::RunStatusPtr& status);
@@ -81,6 +83,7 @@ private:
     LogView* log_;
     StatusLine* status_;
     Timing timing_;
+    QByteArray docks_;  ///< how they stood when work was left; they are hidden meanwhile
     QDateTime staleSince_;
     workflow::RunState lastRunState_ = workflow::RunState::Ready;
 };

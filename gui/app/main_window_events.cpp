@@ -40,7 +40,7 @@ void MainWindow::connectSession() {
     connect(&session_, &Session::contextsFailed, welcome_, &WelcomeView::showError);
     connect(&session_.playground(), &PlaygroundHost::failed, this, [this](const Error& error) {
         connecting_->showError(tr("The playground did not start"), error, true);
-        top_->setCurrentWidget(connecting_);
+        showTop(connecting_);
         updateActions();
     });
     connect(&session_, &Session::planningBegan, this, [this](const QString& words) {
@@ -72,6 +72,9 @@ void MainWindow::connectSession() {
         else
             openPlayground();
     });
+    connect(&session_.run(), &RunBridge::statusChanged, activityDock_, [this](const workflow::RunStatusPtr& status) {
+        if (status && status->state == RunState::Ready) activityDock_->show();
+    });
     auto* clock = new QTimer(this);
     connect(clock, &QTimer::timeout, this, &MainWindow::tick);
     clock->start(1000);
@@ -89,27 +92,25 @@ void MainWindow::showConnection() {
     staleSince_ = {};
     status_->showConnection(cluster.state(), info);
     switch (cluster.state()) {
-        case State::Idle: top_->setCurrentWidget(welcome_); break;
+        case State::Idle: showTop(welcome_); break;
         case State::Connecting:
             connecting_->showProgress(context.isEmpty() ? tr("Connecting…") : tr("Connecting to %1…").arg(context),
                                       tr("Reading the kubeconfig and asking the API server who it is."));
-            top_->setCurrentWidget(connecting_);
+            showTop(connecting_);
             break;
         case State::Failed:
             connecting_->showError(tr("No connection to %1").arg(context.isEmpty() ? tr("the cluster") : context),
                                    *cluster.error(), true);
-            top_->setCurrentWidget(connecting_);
+            showTop(connecting_);
             break;
         case State::Connected:
             target_->setContexts(session_.contextNames());
             target_->setTarget(target);
             if (!info.playground) QSettings().setValue("cluster/context", text(info.target.context));
-            top_->setCurrentWidget(workspace_);
+            showTop(workspace_);
             break;
     }
     const bool work = top_->currentWidget() == workspace_;
-    topBar_->setVisible(work);
-    pageBar_->setVisible(work);
     QStringList title;
     if (work) title << context << text(info.target.ns) << text(info.target.statefulSet);
     setWindowTitle(work ? tr("%1 — Slotpilot").arg(title.join(QStringLiteral(" / "))) : tr("Slotpilot"));
@@ -249,9 +250,7 @@ void MainWindow::openPlayground() {
     if (!session_.playground().running()) {
         connecting_->showProgress(tr("Starting the playground…"),
                                   tr("A Kubernetes API whose pods are redis-server processes on this computer."));
-        top_->setCurrentWidget(connecting_);
-        topBar_->hide();
-        pageBar_->hide();
+        showTop(connecting_);
     }
     session_.openPlayground();
     updateActions();

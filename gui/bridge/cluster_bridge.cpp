@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bridge/cluster_bridge.h"
 
+#include <fmt/format.h>
+
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "base/log.h"
 #include "cluster/observer.h"
 #include "kube/client.h"
 
@@ -60,6 +63,7 @@ void ClusterBridge::leave() {
     sinceDelivery_.invalidate();
     connection_.reset();
     picture_.reset();
+    stale_ = false;
     error_.reset();
     mayDeploy_ = mayReachPods_ = {};
     mailbox_ = std::make_shared<Mailbox>();
@@ -116,6 +120,7 @@ Expected<std::shared_ptr<ClusterBridge::Connection>> ClusterBridge::open(const C
 void ClusterBridge::opened(Expected<std::shared_ptr<Connection>> connection) {
     if (!connection) {
         error_ = connection.error();
+        log::error("connection", error_->describe());
         setState(State::Failed);
         return;
     }
@@ -123,6 +128,8 @@ void ClusterBridge::opened(Expected<std::shared_ptr<Connection>> connection) {
     const bool playground = info_.playground;
     info_ = connection_->info;
     info_.playground = playground;
+    log::info("connection", fmt::format("connected to {} as {}{}", info_.server, info_.user,
+                                        info_.version.empty() ? "" : ", Kubernetes " + info_.version));
     setState(State::Connected);
     askAround();
 }
@@ -220,6 +227,13 @@ void ClusterBridge::deliver() {
         picture_ = mailbox_->latest;
     }
     sinceDelivery_.start();
+    const bool stale = picture_->snapshot->stale.has_value();
+    if (stale != std::exchange(stale_, stale)) {
+        if (stale)
+            log::warning("connection", "lost: " + picture_->snapshot->stale->describe());
+        else
+            log::info("connection", "back: what is shown is fresh again");
+    }
     Q_EMIT pictureChanged(picture_);
 }
 

@@ -110,6 +110,7 @@ private:
     ConnectionInfo info_;
     std::optional<Error> error_;
     PicturePtr picture_;
+    bool stale_ = false;
     Permission mayDeploy_, mayReachPods_;
     std::shared_ptr<Mailbox> mailbox_;
     std::shared_ptr<Connection> connection_;

@@ -180,10 +180,12 @@ void ClusterGraph::show(const Scene& scene) {
     arrange();
 }
 
+QSize ClusterGraph::minimumSizeHint() const { return {PodCard().sizeHint().width() + 24, 0}; }
+
 void ClusterGraph::arrange() {
     if (order_.isEmpty()) return;
-    const int least = PodCard().sizeHint().width() + 24 + 24;
-    const int columns = std::clamp(width() / least, 1, static_cast<int>(order_.size()));
+    const int least = minimumSizeHint().width() + grid_->spacing();
+    const int columns = std::clamp((width() + grid_->spacing()) / least, 1, static_cast<int>(order_.size()));
     if (columns == columns_) return;
     for (int i = 0; i < columns_; ++i) grid_->setColumnStretch(i, 0);
     columns_ = columns;

@@ -20,6 +20,8 @@ class ClusterGraph : public QWidget {
 public:
     explicit ClusterGraph(QWidget* parent = nullptr);
     void show(const Scene& scene);
+    /// One column always fits: how many there are follows from the width, not the other way round.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void podActivated(const QString& pod);

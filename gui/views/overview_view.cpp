@@ -141,7 +141,7 @@ QWidget* OverviewView::makeContent() {
     layout->addLayout(head);
     layout->addLayout(findings_);
     layout->addWidget(graph_);
-    layout->addStretch();
+    layout->addStretch(1);
     return content;
 }
 

@@ -32,6 +32,11 @@ SlotMap::Data mapOf(const cluster::ClusterSnapshot& snapshot) {
     return data;
 }
 
+/// The beginning and the end of a long name: the ordinal stays.
+QString shortName(const QString& name) {
+    return name.size() <= 16 ? name : name.left(7) + QStringLiteral("…") + name.right(8);
+}
+
 }  // namespace
 
 SlotsView::SlotsView(const Actions& actions, QWidget* parent)
@@ -53,6 +58,7 @@ SlotsView::SlotsView(const Actions& actions, QWidget* parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({640, 440});
     stack_->addWidget(empty_);
     stack_->addWidget(splitter);
     auto* layout = new QVBoxLayout(this);
@@ -77,13 +83,21 @@ QWidget* SlotsView::makeMap() {
     layout->setSpacing(8);
     layout->addWidget(pointed_);
     layout->addWidget(map_, 1);
-    layout->addWidget(legend_);
+    auto* legendScroll = new QScrollArea;
+    legendScroll->setWidgetResizable(true);
+    legendScroll->setFrameShape(QFrame::NoFrame);
+    legendScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    legendScroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    legendScroll->setMaximumHeight(4 * (fontMetrics().height() + 12));
+    legendScroll->setFocusPolicy(Qt::NoFocus);
+    legendScroll->setWidget(legend_);
+    layout->addWidget(legendScroll);
     return widget;
 }
 
 QWidget* SlotsView::makeSide() {
     table_->setObjectName("rangesTable");
-    table_->setColumnWidths({14, 7, 14, 20});
+    table_->setColumnWidths({13, 7, 13, 16});
     chart_->setObjectName("slotsChart");
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -138,7 +152,7 @@ void SlotsView::show(const Scene& scene) {
         if (pod.role == Role::Replica && pod.slotsOwned == 0) continue;
         const int index = static_cast<int>(i);
         entries.append({pod.key, index});
-        bars.append({pod.key, index, pod.slotsOwned});
+        bars.append({shortName(pod.key), index, pod.slotsOwned});
     }
     legend_->setEntries(entries);
     chart_->setBars(bars);

@@ -15,9 +15,26 @@
 #include "widgets/owner_colors.h"
 
 namespace slotpilot::gui {
+namespace {
+
+const QString distance(QChar(0x2003));  // an em space
+
+/// Sorts and filters; its headings stand over their numbers.
+class Proxy : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
+        const QVariant value = QSortFilterProxyModel::headerData(section, orientation, role);
+        if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return value;
+        const int alignment = QSortFilterProxyModel::headerData(section, orientation, Qt::TextAlignmentRole).toInt();
+        return alignment & Qt::AlignRight ? value.toString() + distance : value;
+    }
+};
+
+}  // namespace
 
 Table::Table(QAbstractItemModel* model, const QString& name, QWidget* parent)
-    : QTableView(parent), proxy_(new QSortFilterProxyModel(this)) {
+    : QTableView(parent), proxy_(new Proxy(this)) {
     proxy_->setSourceModel(model);
     proxy_->setSortRole(sortRole);
     proxy_->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -40,6 +57,7 @@ Table::Table(QAbstractItemModel* model, const QString& name, QWidget* parent)
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setMinimumHeight(fontMetrics().height() + 12);
+    setItemDelegate(new CellDelegate(this));
     setSortingEnabled(true);
     sortByColumn(0, Qt::AscendingOrder);
 }
@@ -86,8 +104,13 @@ void Table::copySelection() const {
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-void SignDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (option->displayAlignment & Qt::AlignRight) option->text += distance;
+}
+
+void SignDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    CellDelegate::initStyleOption(option, index);
     const bool selected = option->state & QStyle::State_Selected;
     QPalette palette = option->palette;
     if (selected) palette.setColor(QPalette::Text, palette.color(QPalette::HighlightedText));

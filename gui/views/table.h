@@ -38,12 +38,22 @@ private:
     QSortFilterProxyModel* proxy_;
 };
 
+/// Keeps right-aligned numbers away from the column that follows.
+class CellDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
 /// Puts a small picture before the text of a cell.
-class SignDelegate : public QStyledItemDelegate {
+class SignDelegate : public CellDelegate {
     Q_OBJECT
 public:
     using Sign = std::function<QPixmap(const QModelIndex&, const QPalette&, qreal devicePixelRatio)>;
-    SignDelegate(Sign sign, QObject* parent) : QStyledItemDelegate(parent), sign_(std::move(sign)) {}
+    SignDelegate(Sign sign, QObject* parent) : CellDelegate(parent), sign_(std::move(sign)) {}
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;

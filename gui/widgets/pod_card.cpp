@@ -89,11 +89,15 @@ void PodCard::paintEvent(QPaintEvent*) {
     painter.setFont(font());
     const auto row = [&](const QString& leftText, const QString& rightText, const QColor& color) {
         y += line + 2;
-        const int rightWidth = rightText.isEmpty() ? 0 : fontMetrics().horizontalAdvance(rightText) + 8;
+        // Where both don't fit, the left one matters more.
+        const int wanted = fontMetrics().horizontalAdvance(leftText);
+        int rightWidth = rightText.isEmpty() ? 0 : fontMetrics().horizontalAdvance(rightText) + 8;
+        if (wanted + rightWidth > right - left) rightWidth = 0;
         painter.setPen(color);
         painter.drawText(QRect(left, y, right - left - rightWidth, line), Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(leftText, Qt::ElideRight, right - left - rightWidth));
-        painter.drawText(QRect(left, y, right - left, line), Qt::AlignRight | Qt::AlignVCenter, rightText);
+        if (rightWidth > 0)
+            painter.drawText(QRect(left, y, right - left, line), Qt::AlignRight | Qt::AlignVCenter, rightText);
     };
     const bool well = data_.health == Health::Good;
     row(well ? data_.role : data_.healthText, well ? data_.keys : QString(),

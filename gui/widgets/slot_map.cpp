@@ -183,18 +183,18 @@ void SlotMap::paintNames(QPainter& painter, int size) const {
         first = end;
     }
     QFont bold = font();
-    bold.setPixelSize(std::max(9, static_cast<int>(13 * devicePixelRatioF())));
     bold.setBold(true);
-    painter.setFont(bold);
-    const QFontMetrics metrics(bold);
+    const int least = static_cast<int>(9 * devicePixelRatioF()), most = static_cast<int>(13 * devicePixelRatioF());
     for (const auto& [owner, run] : longest) {
         const int firstRow = (run.first + side - 1) / side, lastRow = (run.first + run.second) / side;
         const int height = (lastRow - firstRow) * size;  // of its whole rows
-        if (owner < 0 || owner >= data_.names.size() || height < metrics.height()) continue;
+        if (owner < 0 || owner >= data_.names.size() || height < least + 2) continue;
+        bold.setPixelSize(std::clamp(height - 4, least, most));
+        painter.setFont(bold);
         const QRect band(0, firstRow * size, side * size, height);
         painter.setPen(textOn(colorOf(owner)));
         painter.drawText(band, Qt::AlignCenter,
-                         metrics.elidedText(data_.names[owner], Qt::ElideMiddle, band.width() - 8));
+                         QFontMetrics(bold).elidedText(data_.names[owner], Qt::ElideMiddle, band.width() - 8));
     }
 }
 

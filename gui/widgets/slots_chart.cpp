@@ -29,16 +29,17 @@ SlotsChart::SlotsChart(QWidget* parent)
     series_->attachAxis(names_);
     series_->attachAxis(values_);
     names_->setGridLineVisible(false);
-    names_->setReverse(true);
-    values_->setLabelFormat(QStringLiteral("%d"));
-    values_->setTickCount(4);
+    values_->setLabelsVisible(false);
+    values_->setGridLineVisible(false);
+    values_->setLineVisible(false);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Slots per pod"));
     applyPalette();
 }
 
-void SlotsChart::setBars(const QVector<Bar>& bars) {
+void SlotsChart::setBars(QVector<Bar> bars) {
+    std::reverse(bars.begin(), bars.end());  // the axis counts from below
     if (bars == bars_) return;
     const auto sameOwners = [&] {
         return std::equal(bars.begin(), bars.end(), bars_.begin(), bars_.end(),
@@ -58,8 +59,7 @@ void SlotsChart::setBars(const QVector<Bar>& bars) {
         most = std::max(most, bar.slotsOwned);
     }
     if (names_->categories() != labels) names_->setCategories(labels);
-    values_->setRange(0, most);
-    values_->applyNiceNumbers();
+    values_->setRange(0, most * 1.02);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     updateGeometry();
 }
@@ -83,9 +83,6 @@ void SlotsChart::applyPalette() {
     setBackgroundBrush(palette().color(QPalette::Window));
     names_->setLabelsColor(text);
     names_->setLinePenColor(lineColor(palette()));
-    values_->setLabelsColor(mutedText(palette()));
-    values_->setGridLineColor(lineColor(palette()));
-    values_->setLinePenColor(lineColor(palette()));
 }
 
 void SlotsChart::changeEvent(QEvent* event) {

@@ -5,18 +5,20 @@
 #include <QApplication>
 #include <QPalette>
 #include <QSettings>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
 
+#include "app/plurals.h"
 #include "bridge/background.h"
 #include "cluster/snapshot.h"
 #include "workflow/runner.h"
 
 namespace slotpilot::gui::test {
 
-inline QPalette lightPalette() { return QStyleFactory::create("Fusion")->standardPalette(); }
+inline QPalette lightPalette() { return std::unique_ptr<QStyle>(QStyleFactory::create("Fusion"))->standardPalette(); }
 
 inline QPalette darkPalette() {
     QPalette palette;
@@ -163,6 +165,8 @@ inline int runTests(QObject& tests, int argc, char** argv) {
     QCoreApplication::setApplicationName("slotpilot-test");
     QApplication::setStyle("Fusion");
     QApplication::setPalette(lightPalette());
+    Plurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     const int failed = QTest::qExec(&tests, argc, argv);
     QCoreApplication::processEvents();
     if (!waitForBackground(Milliseconds{20'000})) qFatal("background threads were left");
