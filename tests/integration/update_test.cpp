@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Update through slotpilotctl, with clients that write and read all the while: on the playground, and on the real
+// Kubernetes that SLOTPILOT_TEST_KUBECONFIG names. SLOTPILOT_TEST_KILLS: how often the program is killed and resumed.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <mutex>
+#include <random>
+#include <set>
+#include <thread>
+
+#include "base/subprocess.h"
+#include "cluster/lease.h"
+#include "cluster/observer.h"
+#include "kube/kubeconfig.h"
+#include "kube/stream.h"
+#include "operations/check.h"
+#include "playground/playground.h"
+
+namespace slotpilot {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+template <class T>
+T must(Expected<T> value) {
+    if (!value) throw std::runtime_error(value.error().describe());
+    if constexpr (!std::is_void_v<T>) return std::move(*value);
+}
+
+/// A client as cluster clients are: follows MOVED and ASK, tries again where a retry can help. One thread writes and
+/// reads, and knows what was acknowledged.
+class Traffic {
+public:
+    explicit Traffic(std::shared_ptr<cluster::Access> access) : access_(std::move(access)) {
+        thread_ = std::jthread([this](std::stop_token stop) { run(stop); });
+    }
+    ~Traffic() { finish(); }
+
+    /// Stops, and reads everything once more.
+    void finish() {
+        if (!thread_.joinable()) return;
+        thread_.request_stop();
+        thread_.join();
+        for (const auto& [key, value] : known_) verify(key, {});
+    }
+
+    long operations() const { return operations_; }
+    long retries() const { return retries_; }
+    std::vector<std::string> problems() const {
+        std::scoped_lock lock(mutex_);
+        return problems_;
+    }
+    std::size_t keys() const { return known_.size(); }
+
+private:
+    struct Value {
+        std::string acknowledged;
+        std::set<std::string> unanswered;  ///< writes since then of which nobody knows
+    };
+    static constexpr int keyCount = 3000;
+    static constexpr auto patience = std::chrono::seconds(30);
+
+    void run(std::stop_token stop) {
+        std::mt19937 random{std::random_device{}()};
+        for (long number = 0; !stop.stop_requested(); ++number) {
+            const auto key = "traffic:" + std::to_string(random() % keyCount);
+            if (number % 2 == 0)
+                write(key, std::to_string(number), stop);
+            else if (known_.contains(key))
+                verify(key, stop);
+        }
+    }
+
+    void write(const std::string& key, const std::string& text, std::stop_token stop) {
+        auto& value = known_[key];
+        value.unanswered.insert(text);
+        const auto reply = send(key, {"SET", key, text}, stop);
+        if (reply && reply->isOk())
+            value = {text, {}};
+        else if (!stop.stop_requested())
+            problem("SET " + key + ": " + (reply ? reply->text : reply.error().describe()));
+    }
+
+    void verify(const std::string& key, std::stop_token stop) {
+        const auto& value = known_[key];
+        const auto reply = send(key, {"GET", key}, stop);
+        if (!reply) {
+            if (!stop.stop_requested()) problem("GET " + key + ": " + reply.error().describe());
+            return;
+        }
+        const bool nothing = reply->type == redis::Reply::Type::Nil && value.acknowledged.empty();
+        if (nothing || reply->text == value.acknowledged || value.unanswered.contains(reply->text)) return;
+        problem("LOST " + key + ": is \"" + reply->text + "\" instead of \"" + value.acknowledged + "\" " +
+                reply->errorKind());
+    }
+
+    Expected<redis::Reply> send(const std::string& key, const redis::Command& command, std::stop_token stop) {
+        const int slot = redis::slotOf(key);
+        const auto deadline = std::chrono::steady_clock::now() + patience;
+        std::string host, last;
+        bool asking = false;
+        while (std::chrono::steady_clock::now() < deadline && !stop.stop_requested()) {
+            if (host.empty()) host = ownerOf(slot);
+            auto reply = exchange(host, command, asking);
+            if (reply && !reply->isError()) {
+                ++operations_;
+                return reply;
+            }
+            ++retries_;
+            last = reply ? reply->text : reply.error().describe();
+            asking = reply && reply->text.starts_with("ASK ");
+            if (reply && (asking || reply->text.starts_with("MOVED "))) {
+                host = reply->text.substr(reply->text.rfind(' ') + 1);
+                host = host.substr(0, host.rfind(':'));
+                if (!asking) owners_[slot] = host;
+                continue;
+            }
+            owners_.clear();
+            host.clear();
+            waitFor(stop, Milliseconds{20});
+        }
+        return fail(ErrorCode::Timeout, "tried for 30 s: " + last);
+    }
+
+    Expected<redis::Reply> exchange(const std::string& host, const redis::Command& command, bool asking) {
+        if (host.empty()) return fail(ErrorCode::Unreachable, "no owner is known");
+        auto& connection = connections_[host];
+        if (!connection || !connection->usable()) {
+            auto pods = access_->client().list<kube::Pod>(access_->target().ns, {}, {});
+            if (!pods) return fail(pods.error());
+            const auto pod = std::find_if(pods->begin(), pods->end(), [&](const auto& p) {
+                return p.podIp == host && p.meta.name.starts_with("redis-");
+            });
+            if (pod == pods->end()) return fail(ErrorCode::Unreachable, "no pod has the address " + host);
+            auto made = access_->dial(pod->meta.name, {});
+            if (!made) return fail(made.error());
+            connection = std::make_unique<redis::Connection>(std::move(*made));
+        }
+        if (!asking) return connection->send(command, {}, Milliseconds{5000});
+        auto replies = connection->pipeline({{"ASKING"}, command}, {}, Milliseconds{5000});
+        if (!replies) return fail(replies.error());
+        return replies->back();
+    }
+
+    /// The owner's address, from CLUSTER NODES of whoever answers.
+    std::string ownerOf(int slot) {
+        if (const auto known = owners_.find(slot); known != owners_.end()) return known->second;
+        const auto pods = access_->client().list<kube::Pod>(access_->target().ns, {}, {});
+        if (!pods) return {};
+        for (const auto& pod : *pods) {
+            if (pod.podIp.empty() || !pod.ready() || !pod.meta.name.starts_with("redis-") || !pod.ordinal() ||
+                pod.meta.name.starts_with("redis-cli"))
+                continue;
+            const auto reply = exchange(pod.podIp, {"CLUSTER", "NODES"}, false);
+            if (!reply) continue;
+            const auto nodes = redis::parseClusterNodes(reply->text);
+            if (!nodes) continue;
+            for (const auto& node : *nodes)
+                for (const int owned : node.slots.slots()) owners_[owned] = node.host;
+            if (owners_.contains(slot)) return owners_[slot];
+        }
+        return {};
+    }
+
+    void problem(std::string text) {
+        std::scoped_lock lock(mutex_);
+        if (problems_.size() < 20) problems_.push_back(std::move(text));
+    }
+
+    std::shared_ptr<cluster::Access> access_;
+    std::map<std::string, Value> known_;
+    std::map<int, std::string> owners_;
+    std::map<std::string, std::unique_ptr<redis::Connection>> connections_;
+    std::atomic<long> operations_ = 0, retries_ = 0;
+    mutable std::mutex mutex_;
+    std::vector<std::string> problems_;
+    std::jthread thread_;
+};
+
+enum class Where { Playground, Kubernetes };
+
+/// A created cluster of three pods, and slotpilotctl with a journal of its own.
+class Update : public testing::TestWithParam<Where> {
+protected:
+    void SetUp() override {
+        std::string pattern = (std::filesystem::temp_directory_path() / "slotpilot-update-XXXXXX").string();
+        folder_ = ::mkdtemp(pattern.data());
+        const char* real = std::getenv("SLOTPILOT_TEST_KUBECONFIG");
+        if (GetParam() == Where::Kubernetes) {
+            if (!real) GTEST_SKIP() << "SLOTPILOT_TEST_KUBECONFIG is not set: no Kubernetes to test with";
+            kubeconfig_ = real;
+            ns_ = "update-test-" + std::to_string(::getpid());
+            deleteNamespace_ = true;
+        } else {
+            playground_ = must(playground::Playground::start({}));
+            kubeconfig_ = playground_->kubeconfig();
+            ns_ = "default";
+        }
+        access_ = must(cluster::Access::open(must(must(kube::Kubeconfig::load({kubeconfig_})).clientConfig()),
+                                             {"test", ns_, "redis"}));
+        ASSERT_EQ(cli({"deploy", "--yes"}).exitCode, 0);
+        ASSERT_EQ(cli({"create", "--yes"}).exitCode, 0);
+    }
+    void TearDown() override {
+        if (deleteNamespace_ && access_) (void)access_->client().remove(kube::resources::namespaces, "", ns_, "", {});
+        access_.reset();
+        playground_.reset();
+        std::filesystem::remove_all(folder_);
+    }
+
+    ProcessSpec spec(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {std::string(SLOTPILOT_BINARY_DIR) + "/bin/slotpilotctl", "--kubeconfig",
+                                             kubeconfig_.string(), "-n", ns_});
+        return {.arguments = std::move(arguments),
+                .environment = {{"XDG_STATE_HOME", folder_.string()}},
+                .timeout = Milliseconds{900'000}};
+    }
+    ProcessResult cli(std::vector<std::string> arguments) {
+        std::cerr << "  slotpilotctl";
+        for (const auto& argument : arguments) std::cerr << " " << argument;
+        const auto began = std::chrono::steady_clock::now();
+        auto result = must(slotpilot::run(spec(std::move(arguments)), {}));
+        std::cerr << ": " << std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count() << " s\n";
+        if (result.exitCode != 0) std::cerr << result.output << result.errors << "\n";
+        return result;
+    }
+    cluster::SnapshotPtr look() { return must(cluster::readSnapshot(*access_, {})); }
+
+    /// Keys outside of the traffic, spread evenly.
+    void fill(int count, std::size_t size) {
+        const auto snapshot = look();
+        std::map<std::int16_t, std::vector<redis::Command>> commands;
+        for (int i = 0; i < count; ++i) {
+            const auto key = "fill:" + std::to_string(i);
+            commands[snapshot->owner.at(static_cast<std::size_t>(redis::slotOf(key)))].push_back(
+                {"SET", key, std::string(size, 'x')});
+        }
+        for (const auto& [owner, list] : commands) {
+            auto connection = must(access_->dial(snapshot->members.at(static_cast<std::size_t>(owner)).name, {}));
+            for (const auto& reply : must(connection.pipeline(list, {}, Milliseconds{120'000})))
+                ASSERT_TRUE(reply.isOk()) << reply.text;
+        }
+        filled_ = count;
+    }
+
+    /// Everything that must hold after a run.
+    void expectHealthy(int pods) {
+        const auto snapshot = look();
+        const auto report = operations::check(*snapshot);
+        EXPECT_TRUE(report.healthy()) << report.sentence;
+        int primaries = 0;
+        std::int64_t keys = 0;
+        for (const auto& member : snapshot->members) {
+            if (!member.pod) continue;
+            primaries += member.isPrimary() ? 1 : 0;
+            EXPECT_NEAR(member.slots().size(), redis::slotCount / pods, 1) << member.name;
+            auto connection = must(access_->dial(member.name, {}));
+            const auto setting = must(connection.command({"CONFIG", "GET", "cluster-allow-replica-migration"}, {}));
+            ASSERT_EQ(setting.elements.size(), 2U);
+            EXPECT_EQ(setting.elements[1].text, "yes") << member.name;
+            const auto found = must(connection.command(
+                {"EVAL",
+                 "local n=0 local c='0' repeat local r=redis.call('SCAN',c,'MATCH','fill:*','COUNT',10000) c=r[1] "
+                 "n=n+#r[2] until c=='0' return n",
+                 "0"},
+                {}, Milliseconds{60'000}));
+            keys += found.integer;
+        }
+        EXPECT_EQ(primaries, pods);
+        EXPECT_EQ(keys, filled_) << "keys are missing";
+        const auto& first = snapshot->members.front();
+        const auto verdict =
+            must(kube::exec(access_->client(),
+                            {.ns = ns_,
+                             .pod = "redis-0",
+                             .container = "redis",
+                             .command = {"redis-cli", "--cluster", "check", first.pod->podIp + ":6379"}},
+                            {}));
+        EXPECT_EQ(verdict.exitCode, 0) << verdict.output << verdict.errors;
+        EXPECT_THAT(verdict.output, HasSubstr("All 16384 slots covered"));
+        EXPECT_THAT(verdict.output, Not(HasSubstr("[WARNING]")));
+    }
+
+    void expectNothingLost(Traffic& traffic) {
+        traffic.finish();
+        EXPECT_THAT(traffic.problems(), testing::IsEmpty());
+        EXPECT_GT(traffic.operations(), 100);
+        std::cerr << "  " << traffic.operations() << " operations on " << traffic.keys() << " keys, "
+                  << traffic.retries() << " retries\n";
+    }
+
+    /// The newest run of the journal, or null.
+    json newestRun() {
+        const auto list = cli({"runs", "list", "-o", "json"}).output;
+        return list.empty() ? json() : json::parse(list.substr(0, list.find('\n')));
+    }
+
+    std::filesystem::path folder_, kubeconfig_;
+    std::string ns_;
+    bool deleteNamespace_ = false;
+    int filled_ = 0;
+    std::unique_ptr<playground::Playground> playground_;
+    std::shared_ptr<cluster::Access> access_;
+};
+
+TEST_P(Update, ScalesUpgradesAndScalesBackUnderTraffic) {
+    fill(20'000, 100);
+    Traffic traffic(access_);
+    ASSERT_EQ(cli({"scale", "--replicas", "5", "--yes"}).exitCode, 0);
+    expectHealthy(5);
+    ASSERT_EQ(cli({"upgrade", "--image", "docker.io/library/redis:8.0", "--yes"}).exitCode, 0);
+    expectHealthy(5);
+    for (const auto& member : look()->members)
+        EXPECT_EQ(member.pod->statuses.at(0).image.substr(member.pod->statuses.at(0).image.rfind(':')), ":8.0");
+    ASSERT_EQ(cli({"scale", "--replicas", "3", "--fast", "--delete-claims", "--yes"}).exitCode, 0);
+    expectHealthy(3);
+    EXPECT_EQ(look()->claims->size(), 3U);
+    expectNothingLost(traffic);
+}
+
+TEST_P(Update, ASurgeAndAScaleInOneUnderTraffic) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(5000, 100);
+    Traffic traffic(access_);
+    ASSERT_EQ(
+        cli({"upgrade", "--strategy", "surge", "--set", "spec.template.metadata.annotations.note=1", "--yes"}).exitCode,
+        0);
+    expectHealthy(3);
+    ASSERT_EQ(
+        cli({"upgrade", "--replicas", "4", "--set", "spec.template.metadata.annotations.note=2", "--fast", "--yes"})
+            .exitCode,
+        0);
+    expectHealthy(4);
+    ASSERT_EQ(cli({"rebalance", "--weight", "redis-0=2", "--yes"}).exitCode, 0);
+    EXPECT_NEAR(look()->member("redis-0")->slots().size(), redis::slotCount * 2 / 5, 1);
+    ASSERT_EQ(cli({"rebalance", "--yes"}).exitCode, 0);
+    expectHealthy(4);
+    expectNothingLost(traffic);
+}
+
+TEST_P(Update, InterruptedByCtrlCItStopsSafelyAndGoesOn) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(20'000, 500);
+    Traffic traffic(access_);
+    auto process = must(Process::start(spec({"scale", "--replicas", "5", "--yes"}), {}));
+    must(pollUntil({}, {"slots to move", Milliseconds{120'000}, Milliseconds{20}}, [&]() -> Expected<std::string> {
+        const auto* member = look()->member("redis-3");
+        return member && !member->slots().empty() ? "" : "a first slot";
+    }));
+    process.signal(SIGINT);
+    EXPECT_EQ(must(process.wait(Milliseconds{60'000}, {})), 130);
+    const auto snapshot = look();
+    for (const auto& member : snapshot->members) {
+        EXPECT_TRUE(member.redis->self()->migrating.empty() && member.redis->self()->importing.empty()) << member.name;
+        auto connection = must(access_->dial(member.name, {}));
+        EXPECT_EQ(must(connection.command({"CONFIG", "GET", "cluster-allow-replica-migration"}, {})).elements[1].text,
+                  "yes");
+    }
+    const auto run = newestRun();
+    EXPECT_EQ(run["state"], "cancelled");
+    ASSERT_EQ(cli({"runs", "resume", run["run"], "--yes"}).exitCode, 0);
+    expectHealthy(5);
+    EXPECT_EQ(newestRun()["state"], "succeeded");
+    expectNothingLost(traffic);
+}
+
+TEST_P(Update, KilledAtAnyMomentItGoesOnFromWhatIsTrue) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    const char* asked = std::getenv("SLOTPILOT_TEST_KILLS");
+    const int rounds = asked ? std::atoi(asked) : 5;
+    std::mt19937 random{std::random_device{}()};
+    fill(20'000, 200);
+    Traffic traffic(access_);
+    int pods = 3, killed = 0;
+    for (int round = 0; round < rounds && !HasFailure(); ++round) {
+        std::vector<std::string> command{"upgrade", "--set",
+                                         "spec.template.metadata.annotations.round=r" + std::to_string(round), "--yes"};
+        if (round % 2 == 0) {
+            pods = 8 - pods;
+            command = {"scale", "--replicas", std::to_string(pods), "--yes"};
+        }
+        const Milliseconds delay{std::uniform_int_distribution<int>(100, 20'000)(random)};
+        SCOPED_TRACE(testing::Message() << "round " << round << ", " << command[0] << ", killed after " << delay.count()
+                                        << " ms");
+        const auto log = folder_ / "killed.log";
+        {
+            UniqueFd output(::open(log.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600));
+            auto process = must(Process::start(spec(command), {.output = output.get(), .errors = output.get()}));
+            if (process.wait(delay, {}).has_value()) {
+                EXPECT_EQ(*process.poll(), 0);
+            } else {
+                process.signal(SIGKILL);
+                must(process.wait(Milliseconds{10'000}, {}));
+                ++killed;
+            }
+        }
+        const auto run = newestRun();
+        if (run["state"] == "interrupted")
+            EXPECT_EQ(cli({"runs", "resume", run["run"], "--yes"}).exitCode, 0);
+        else
+            EXPECT_EQ(cli(command).exitCode, 0);
+        expectHealthy(pods);
+        EXPECT_THAT(traffic.problems(), testing::IsEmpty());
+        if (HasFailure()) std::cerr << std::ifstream(log).rdbuf();
+    }
+    std::cerr << "  killed " << killed << " times in " << rounds << " rounds\n";
+    expectNothingLost(traffic);
+}
+
+TEST_P(Update, TwoNeverWorkOnOneCluster) {
+    auto other = cluster::LeaseHolder::own("theirs");
+    other.user = "anna";
+    other.process.host = "laptop";
+    {
+        const auto lease = must(cluster::Lease::acquire(*access_, other, {}, {}));
+        const auto refused = cli({"scale", "--replicas", "4", "--yes"});
+        EXPECT_EQ(refused.exitCode, 1);
+        EXPECT_THAT(refused.errors, HasSubstr("anna@laptop (run theirs) works on this cluster now"));
+        EXPECT_EQ(look()->statefulSet->replicas, 3);
+        EXPECT_TRUE(lease->held());
+    }
+    ASSERT_EQ(cli({"scale", "--replicas", "4", "--yes"}).exitCode, 0);
+    expectHealthy(4);
+}
+
+TEST_P(Update, ALeaseThatNobodyRenewsIsTakenOverAndItsFormerHolderStops) {
+    auto other = cluster::LeaseHolder::own("theirs");
+    other.user = "anna";
+    other.process.host = "laptop";
+    std::atomic<bool> lost = false;
+    // Its holder sleeps longer than the Lease lasts.
+    const auto sleeping = must(cluster::Lease::acquire(*access_, other, {.onLost = [&](const Error&) { lost = true; }},
+                                                       {}, {std::chrono::seconds(2), std::chrono::seconds(6)}));
+    std::string notice;
+    const auto ours = must(cluster::Lease::acquire(*access_, cluster::LeaseHolder::own("ours"),
+                                                   {.onTakenOver = [&](std::string who) { notice = who; }}, {},
+                                                   {std::chrono::seconds(2), std::chrono::seconds(1)}));
+    EXPECT_EQ(notice, "anna@laptop (run theirs)");
+    must(pollUntil({}, {"the former holder to notice", Milliseconds{20'000}, Milliseconds{100}},
+                   [&]() -> Expected<std::string> { return std::string(lost ? "" : "it does not know yet"); }));
+    EXPECT_FALSE(sleeping->held());
+    EXPECT_TRUE(ours->held());
+}
+
+TEST_P(Update, ABrokenImageEndsTheRunAndTheWayBackIsOpen) {
+    const auto refused = cli({"upgrade", "--image", "docker.io/library/nonsense:1.0", "--yes"});
+    EXPECT_EQ(refused.exitCode, 1);
+    EXPECT_THAT(refused.errors, HasSubstr("redis-2"));
+    EXPECT_THAT(refused.errors, HasSubstr("Image"));
+    EXPECT_TRUE(look()->member("redis-0")->isPrimary());
+    ASSERT_EQ(cli({"upgrade", "--image", "docker.io/library/redis:7.0", "--yes"}).exitCode, 0);
+    expectHealthy(3);
+}
+
+TEST_P(Update, APlanIsShownAndNothingDoneWithoutConsent) {
+    const auto plan = cli({"scale", "--replicas", "5", "--dry-run"});
+    EXPECT_EQ(plan.exitCode, 0);
+    EXPECT_THAT(plan.output, HasSubstr("It moves 6,55"));
+    EXPECT_EQ(cli({"scale", "--replicas", "5"}).exitCode, 4);
+    EXPECT_EQ(cli({"scale", "--replicas", "2", "--yes"}).exitCode, 1);
+    EXPECT_EQ(cli({"upgrade", "--set", "nonsense", "--yes"}).exitCode, 1);
+    EXPECT_EQ(look()->statefulSet->replicas, 3);
+}
+
+INSTANTIATE_TEST_SUITE_P(On, Update, testing::Values(Where::Playground, Where::Kubernetes), [](const auto& test) {
+    return test.param == Where::Playground ? "Playground" : "Kubernetes";
+});
+
+}  // namespace
+}  // namespace slotpilot
