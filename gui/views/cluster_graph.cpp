@@ -48,8 +48,10 @@ public:
                                                  : warningColor);
         QStringList details;
         if (!row.zone.isEmpty()) details << row.zone;
-        if (row.known && !row.ready) details << tr("not ready");
-        if (row.slotsOwned > 0) details << slotsText(row.slotsOwned);
+        if (row.known && !row.ready)
+            details << tr("not ready");
+        else if (row.slotsOwned > 0)
+            details << slotsText(row.slotsOwned);
         detail_->setText(details.join(QStringLiteral(" · ")));
         setToolTip(row.trouble);
         setAccessibleName(tr("Kubernetes node %1").arg(row.key));

@@ -101,6 +101,7 @@ OverviewView::OverviewView(const Actions& actions, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(makeContent());
+    scroll->setAccessibleName(tr("Overview"));
     stack_->addWidget(empty_);
     stack_->addWidget(scroll);
     auto* layout = new QVBoxLayout(this);
@@ -177,7 +178,9 @@ void OverviewView::showHealth(const Scene& scene, Lack lack) {
         keys += pod.role == Role::Primary ? pod.keys.value_or(0) : 0;
     }
     QStringList facts{tr("%1 of %n pod(s) ready", nullptr, static_cast<int>(scene.pods.size())).arg(ready)};
-    if (lack == Lack::Nothing) facts << tr("%n primary(s)", nullptr, primaries) << tr("%1 keys").arg(number(keys));
+    if (lack == Lack::Nothing)
+        facts << (primaries == 1 ? tr("1 primary") : tr("%1 primaries").arg(primaries))
+              << tr("%1 keys").arg(number(keys));
     facts << tr("%n Kubernetes node(s)", nullptr, static_cast<int>(scene.nodes.size()));
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
 }

@@ -32,6 +32,33 @@ SlotMap::Data mapOf(const cluster::ClusterSnapshot& snapshot) {
     return data;
 }
 
+/// As high as the legend needs to be, four lines at most; then it scrolls.
+class LegendArea : public QScrollArea {
+public:
+    explicit LegendArea(OwnerLegend* legend) {
+        setWidgetResizable(true);
+        setFrameShape(NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(legend);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override {
+        return std::min(widget()->heightForWidth(width), 4 * (fontMetrics().height() + 12));
+    }
+    QSize sizeHint() const override { return {300, heightForWidth(300)}; }
+    QSize minimumSizeHint() const override { return {100, heightForWidth(std::max(100, width()))}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QScrollArea::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width()) updateGeometry();
+    }
+};
+
 /// The beginning and the end of a long name: the ordinal stays.
 QString shortName(const QString& name) {
     return name.size() <= 16 ? name : name.left(7) + QStringLiteral("…") + name.right(8);
@@ -83,14 +110,7 @@ QWidget* SlotsView::makeMap() {
     layout->setSpacing(8);
     layout->addWidget(pointed_);
     layout->addWidget(map_, 1);
-    auto* legendScroll = new QScrollArea;
-    legendScroll->setWidgetResizable(true);
-    legendScroll->setFrameShape(QFrame::NoFrame);
-    legendScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    legendScroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    legendScroll->setMaximumHeight(4 * (fontMetrics().height() + 12));
-    legendScroll->setFocusPolicy(Qt::NoFocus);
-    legendScroll->setWidget(legend_);
+    auto* legendScroll = new LegendArea(legend_);
     layout->addWidget(legendScroll);
     return widget;
 }
@@ -103,6 +123,7 @@ QWidget* SlotsView::makeSide() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(chart_);
+    scroll->setAccessibleName(tr("Slots per pod"));
     auto* title = heading(tr("Slots per pod"), 1.1);
     title->setToolTip(terms::slot());
     auto* top = new QWidget;

@@ -39,6 +39,7 @@ StepDetails::StepDetails(QWidget* parent)
       command_(new QLabel) {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
+    setAccessibleName(tr("The chosen step"));
     auto* layout = new QVBoxLayout(content_);
     layout->setContentsMargins(14, 10, 14, 12);
     layout->setSpacing(4);

@@ -54,6 +54,7 @@ QComboBox* TargetBar::add(const QString& label, const QString& name, const QStri
     box->setObjectName(name);
     box->setAccessibleName(label);
     box->setEditable(editable);
+    if (editable) box->lineEdit()->setAccessibleName(label);
     box->setInsertPolicy(QComboBox::NoInsert);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(characters);

@@ -90,7 +90,9 @@ WelcomeView::WelcomeView(QAction* openFile, QAction* playground, QWidget* parent
 QWidget* WelcomeView::makeContexts(QAction* openFile) {
     table_->setObjectName("contextsTable");
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setColumnWidths({24, 26, 18, 12});
+    table_->setColumnWidths({24, 26, 16, 12});
+    table_->horizontalHeader()->setStretchLastSection(false);
+    table_->horizontalHeader()->setSectionResizeMode(ContextsModel::Server, QHeaderView::Stretch);
     empty_->setContent("open", tr("Looking for contexts…"), {});
     stack_->addWidget(empty_);
     stack_->addWidget(table_);

@@ -17,9 +17,7 @@ SlotMap::SlotMap(QWidget* parent) : QWidget(parent) {
     data_.mark.fill(None);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Map of the 16,384 slots"));
     setAccessibleDescription(describe(0));
 }

@@ -44,8 +44,6 @@ public:
 
     QSize sizeHint() const override { return {520, 520}; }
     QSize minimumSizeHint() const override { return {258, 258}; }
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return width; }
 
 Q_SIGNALS:
     /// The slot under the pointer or the keyboard's mark; -1: none.

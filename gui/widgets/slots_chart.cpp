@@ -61,7 +61,7 @@ void SlotsChart::setBars(QVector<Bar> bars) {
     if (names_->categories() != labels) names_->setCategories(labels);
     values_->setRange(0, most * 1.02);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
-    updateGeometry();
+    setMinimumHeight(sizeHint().height());
 }
 
 /// A set a bar, since a set has one colour; each has its value in its own category only.

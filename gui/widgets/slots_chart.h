@@ -27,7 +27,6 @@ public:
     /// From top to bottom.
     void setBars(QVector<Bar> bars);
     QSize sizeHint() const override { return {320, 60 + 26 * std::max<int>(3, static_cast<int>(bars_.size()))}; }
-    QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
 
 protected:
     void changeEvent(QEvent* event) override;
