@@ -9,8 +9,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "base/log.h"
-
 namespace slotpilot::playground {
 namespace {
 
@@ -124,25 +122,26 @@ Server::Server(Certificates certificates, Handler handler)
     : certificates_(std::move(certificates)), handler_(std::move(handler)) {}
 
 Expected<void> Server::start() {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    daemon_ = MHD_start_daemon(
-        MHD_USE_TLS | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL |
-            MHD_ALLOW_UPGRADE | MHD_USE_ERROR_LOG | MHD_USE_ITC,
-        0, nullptr, nullptr, &answer, this, MHD_OPTION_EXTERNAL_LOGGER, quiet, nullptr, MHD_OPTION_SOCK_ADDR, &address,
-        MHD_OPTION_HTTPS_MEM_KEY, certificates_.serverKey.reveal().c_str(), MHD_OPTION_HTTPS_MEM_CERT,
-        certificates_.server.c_str(), MHD_OPTION_CONNECTION_LIMIT, 1000u, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        std::size_t{256 << 10}, MHD_OPTION_NOTIFY_COMPLETED, completed, nullptr, MHD_OPTION_END);
-    if (!daemon_)
-        return fail(ErrorCode::Io, std::string("the playground's API server can't listen: ") + std::strerror(errno),
-                    "127.0.0.1");
-    port_ = MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT)->port;
+    daemon_ = MHD_start_daemon(MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL |
+                                   MHD_ALLOW_UPGRADE | MHD_USE_ERROR_LOG | MHD_USE_ITC | MHD_USE_NO_LISTEN_SOCKET,
+                               0, nullptr, nullptr, &answer, this, MHD_OPTION_EXTERNAL_LOGGER, quiet, nullptr,
+                               MHD_OPTION_CONNECTION_LIMIT, 1000u, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+                               std::size_t{256 << 10}, MHD_OPTION_NOTIFY_COMPLETED, completed, nullptr, MHD_OPTION_END);
+    if (!daemon_) return fail(ErrorCode::Io, "the playground's API server can't be started");
+    TRY_ASSIGN(listener, TlsListener::start(certificates_, [daemon = daemon_](UniqueFd connection) {
+                   sockaddr_in from{};
+                   from.sin_family = AF_INET;
+                   from.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+                   // It closes the connection also when it refuses it.
+                   MHD_add_connection(daemon, connection.release(), reinterpret_cast<sockaddr*>(&from), sizeof from);
+               }));
+    listener_ = std::move(listener);
     return {};
 }
 
 void Server::stop() {
     endStreams();
+    listener_.reset();
     if (daemon_) MHD_stop_daemon(std::exchange(daemon_, nullptr));
 }
 

@@ -7,14 +7,14 @@
 #include <stop_token>
 
 #include "base/error.h"
-#include "playground/certificates.h"
 #include "playground/http.h"
+#include "playground/tls.h"
 
 struct MHD_Daemon;
 
 namespace slotpilot::playground {
 
-/// Listens on a port of 127.0.0.1 that the kernel chose; a thread a connection.
+/// HTTP/1.1 behind a TlsListener; a thread a connection.
 class Server {
 public:
     using Handler = std::function<Reply(const Request&)>;
@@ -26,7 +26,7 @@ public:
 
     /// Errors: Io.
     Expected<void> start();
-    int port() const { return port_; }
+    int port() const { return listener_->port(); }
     /// Ends the running streams as well. Upgraded connections must be given back before.
     void stop();
     /// Streams are to end: the first part of a stop.
@@ -40,7 +40,7 @@ private:
     const Handler handler_;
     std::stop_source ending_;
     MHD_Daemon* daemon_ = nullptr;
-    int port_ = 0;
+    std::unique_ptr<TlsListener> listener_;
 };
 
 }  // namespace slotpilot::playground
