@@ -242,7 +242,7 @@ void Kubelet::follow() {
         if (phase == "Succeeded" || phase == "Failed") continue;
         const auto name = text(*pod, "/metadata/namespace") + "_" + text(*pod, "/metadata/name") + "_" + uid;
         pods_[uid] = std::make_unique<PodRun>(
-            *this, pod, PodPlace{directory_ / "pods" / name, directory_ / "claims", nextAddress()});
+            *this, pod, PodPlace{directory_ / "pods" / name, directory_ / "claims", directory_ / "bin", nextAddress()});
     }
     // Data of claims that are gone.
     std::error_code ignored;

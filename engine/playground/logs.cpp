@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playground/logs.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -9,8 +13,13 @@
 
 namespace slotpilot::playground {
 
+LogFile::LogFile(std::filesystem::path path)
+    : path_(std::move(path)), out_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)) {}
+
 void LogFile::writeLine(std::string_view line) {
-    out_ << toRfc3339Micro(std::chrono::system_clock::now()) << ' ' << line << '\n';
+    const auto whole = toRfc3339Micro(std::chrono::system_clock::now()) + ' ' + std::string(line) + '\n';
+    // Where a disk is full, a log ends: the pod goes on.
+    [[maybe_unused]] const auto written = ::write(out_.get(), whole.data(), whole.size());
 }
 
 void LogFile::append(std::string_view bytes) {
@@ -21,16 +30,16 @@ void LogFile::append(std::string_view bytes) {
         start = end + 1;
     }
     partial_.erase(0, start);
-    out_.flush();
 }
 
 void LogFile::close() {
     if (!partial_.empty()) writeLine(std::exchange(partial_, {}));
-    out_.close();
+    out_.reset();
     closed_ = true;
 }
 
-LogReader::LogReader(const LogFile& file, LogRequest request) : request_(std::move(request)), in_(file.path()) {}
+LogReader::LogReader(const LogFile& file, LogRequest request)
+    : request_(std::move(request)), in_(::open(file.path().c_str(), O_RDONLY | O_CLOEXEC)) {}
 
 std::string LogReader::chosen(const std::string& lines) const {
     std::istringstream stream(lines);
@@ -51,18 +60,15 @@ std::string LogReader::chosen(const std::string& lines) const {
 }
 
 std::string LogReader::next() {
-    in_.clear();
-    const auto position = in_.tellg();
-    std::ostringstream all;
-    all << in_.rdbuf();
-    auto lines = all.str();
+    std::array<char, 65536> buffer;
+    for (auto size = ::read(in_.get(), buffer.data(), buffer.size()); size > 0;
+         size = ::read(in_.get(), buffer.data(), buffer.size()))
+        partial_.append(buffer.data(), static_cast<std::size_t>(size));
     // A line that is being written waits for its end.
-    const auto end = lines.rfind('\n');
+    const auto end = partial_.rfind('\n');
     const auto whole = end == std::string::npos ? 0 : end + 1;
-    in_.clear();
-    in_.seekg(position + static_cast<std::streamoff>(whole));
-    lines.resize(whole);
-    const auto result = chosen(lines);
+    const auto result = chosen(partial_.substr(0, whole));
+    partial_.erase(0, whole);
     first_ = false;
     return result;
 }

@@ -4,16 +4,17 @@
 
 #include <atomic>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
+
+#include "base/fd.h"
 
 namespace slotpilot::playground {
 
 /// The log of one run of a container: lines, each with its time before it.
 class LogFile {
 public:
-    explicit LogFile(std::filesystem::path path) : path_(std::move(path)), out_(path_, std::ios::app) {}
+    explicit LogFile(std::filesystem::path path);
 
     /// On the pods' thread.
     void append(std::string_view bytes);
@@ -27,7 +28,7 @@ private:
     void writeLine(std::string_view line);
 
     std::filesystem::path path_;
-    std::ofstream out_;
+    UniqueFd out_;
     std::string partial_;
     std::atomic<bool> closed_{false};
 };
@@ -50,7 +51,8 @@ private:
     std::string chosen(const std::string& lines) const;
 
     LogRequest request_;
-    std::ifstream in_;
+    UniqueFd in_;
+    std::string partial_;
     bool first_ = true;
 };
 

@@ -15,9 +15,11 @@
 #include "playground/api.h"
 #include "playground/certificates.h"
 #include "playground/controllers.h"
+#include "playground/files.h"
 #include "playground/guard.h"
 #include "playground/images.h"
 #include "playground/kubelet.h"
+#include "playground/sandbox.h"
 #include "playground/server.h"
 #include "playground/sessions.h"
 #include "playground/store.h"
@@ -26,18 +28,6 @@ namespace slotpilot::playground {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Written whole or not at all, readable by its owner only.
-Expected<void> writeFile(const fs::path& path, const std::string& content) {
-    const fs::path fresh = path.string() + ".new";
-    std::error_code ignored;
-    fs::remove(fresh, ignored);
-    UniqueFd fd(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    const auto size = fd ? ::write(fd.get(), content.data(), content.size()) : -1;
-    if (size != static_cast<ssize_t>(content.size()) || ::rename(fresh.c_str(), path.c_str()) != 0)
-        return fail(ErrorCode::Io, std::string("can't be written: ") + std::strerror(errno), path.string());
-    return {};
-}
 
 Expected<fs::path> makeDirectory(const Options& options) {
     std::error_code error;
@@ -115,6 +105,7 @@ public:
 
     Expected<void> start(const Options& options) {
         TRY(load(options.nodes));
+        TRY(writePrograms(directory_ / "bin"));
         kubelet_ = std::make_unique<Kubelet>(store_, images_, guard_, directory_);
         sessions_ = std::make_unique<Sessions>(store_, *kubelet_);
         api_ = std::make_unique<Api>(store_, *kubelet_, *sessions_, token_);

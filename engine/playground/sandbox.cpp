@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 
 #include "playground/certificates.h"
+#include "playground/files.h"
 
 namespace slotpilot::playground {
 namespace {
@@ -121,40 +121,6 @@ std::string fieldValue(const Json& pod, const PodPlace& place, const std::string
 /// Files that come with redis images at these places; here they are the pod's own wrappers.
 constexpr std::array programNames{"redis-server",  "redis-cli",  "redis-benchmark",
                                   "valkey-server", "valkey-cli", "valkey-benchmark"};
-
-void writeProgram(const fs::path& path, const std::string& script) {
-    std::ofstream(path) << "#!/bin/sh\n" << script;
-    fs::permissions(path, fs::perms::owner_all);
-}
-
-std::string quoted(const std::string& word) {
-    std::string result = "'";
-    for (const char c : word) result += c == '\'' ? "'\\''" : std::string(1, c);
-    return result + "'";
-}
-
-/// Programs that know the pod's address, where they would take the machine's.
-void writePrograms(const fs::path& directory, const Json& pod, const PodPlace& place, const Programs& programs) {
-    fs::create_directories(directory);
-    // A redis.conf without bind listens everywhere: the last word is the pod's address. Without a source address the
-    // kernel would choose 127.0.0.1, and other nodes would take that for this node's own.
-    const auto server = fmt::format(
-        "case \"$1\" in -v|--version|-h|--help|--test-memory|--check-system) exec {0} \"$@\";; esac\n"
-        "exec {0} \"$@\" --bind {1}{2}\n",
-        quoted(programs.server), place.address, programs.bindsSource ? " --bind-source-addr " + place.address : "");
-    const auto client = [&](const fs::path& program) {
-        return fmt::format("exec {} -h {} \"$@\"\n", quoted(program), place.address);
-    };
-    for (const std::string name : programNames)
-        writeProgram(directory / name, name.ends_with("server") ? server
-                                       : name.ends_with("bench") || name.ends_with("benchmark")
-                                           ? client(programs.benchmark)
-                                           : client(programs.client));
-    const auto name = text(pod, "/metadata/name");
-    writeProgram(directory / "hostname",
-                 fmt::format("case \"$1\" in -i|-I|--ip-address|--all-ip-addresses) echo {};; *) echo {};; esac\n",
-                             place.address, name));
-}
 
 using Trouble = tl::unexpected<SandboxTrouble>;
 
@@ -301,6 +267,33 @@ std::string resolveNames(const Store& store, const Json& self, const std::string
     return result;
 }
 
+Expected<void> writePrograms(const fs::path& directory) {
+    fs::create_directories(directory);
+    // A redis.conf without bind listens everywhere: the last word is the pod's address. Without a source address the
+    // kernel would choose 127.0.0.1, and other nodes would take that for this node's own.
+    const std::string server = R"(#!/bin/sh
+case "$1" in -v|--version|-h|--help|--test-memory|--check-system) exec "$PLAYGROUND_SERVER" "$@";; esac
+exec "$PLAYGROUND_SERVER" "$@" --bind "$PLAYGROUND_POD_IP" \
+    ${PLAYGROUND_BINDS_SOURCE:+--bind-source-addr "$PLAYGROUND_POD_IP"}
+)";
+    const auto client = [](const std::string& program) {
+        return "#!/bin/sh\nexec \"$" + program + "\" -h \"$PLAYGROUND_POD_IP\" \"$@\"\n";
+    };
+    for (const std::string name : programNames)
+        TRY(writeFile(directory / name,
+                      name.ends_with("server") ? server
+                      : name.ends_with("cli")  ? client("PLAYGROUND_CLIENT")
+                                               : client("PLAYGROUND_BENCHMARK"),
+                      0700));
+    return writeFile(directory / "hostname", R"(#!/bin/sh
+case "$1" in
+-i|-I|--ip-address|--all-ip-addresses) echo "$PLAYGROUND_POD_IP";;
+*) echo "$HOSTNAME";;
+esac
+)",
+                     0700);
+}
+
 tl::expected<Sandbox, SandboxTrouble> Sandbox::make(const Store& store, const Json& pod, const Json& container,
                                                     const PodPlace& place, const Programs& programs) {
     Sandbox box;
@@ -308,10 +301,10 @@ tl::expected<Sandbox, SandboxTrouble> Sandbox::make(const Store& store, const Js
     box.pod_["status"]["podIP"] = place.address;
     box.container_ = container;
     box.place_ = place;
+    box.imagePrograms_ = programs.directory;
     const auto own = place.directory / "containers" / text(container, "/name");
-    const auto bin = own / "bin", scratch = own / "data";
+    const auto scratch = own / "data";
     fs::create_directories(scratch);
-    writePrograms(bin, pod, place, programs);
 
     std::map<std::string, std::map<std::string, std::string>> written;
     for (const auto& mount : at(container, "/volumeMounts")) {
@@ -343,24 +336,29 @@ tl::expected<Sandbox, SandboxTrouble> Sandbox::make(const Store& store, const Js
     if (!mounted("/data")) box.mappings_.emplace_back("/data", scratch.string());
     for (const std::string name : programNames)
         for (const std::string directory : {"/usr/local/bin/", "/usr/bin/"})
-            box.mappings_.emplace_back(directory + name, (bin / name).string());
+            box.mappings_.emplace_back(directory + name, (place.programs / name).string());
     std::sort(box.mappings_.begin(), box.mappings_.end(),
               [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     for (const auto& [directory, files] : written)
         for (const auto& [name, content] : files) {
             const auto file = fs::path(directory) / name;
             fs::create_directories(file.parent_path());
-            std::ofstream(file, std::ios::binary) << rewritePaths(content, box.mappings_);
-            fs::permissions(file, fs::perms::owner_all);
+            if (const auto done = writeFile(file, rewritePaths(content, box.mappings_), 0700); !done)
+                return Trouble(SandboxTrouble{"ContainerCreating", done.error().describe()});
         }
     const char* path = std::getenv("PATH");
     box.environment_["HOSTNAME"] = text(pod, "/metadata/name");
     if (auto read = readEnvironment(store, pod, container, place, box.environment_); !read)
         return Trouble(std::move(read).error());
     for (auto& [name, value] : box.environment_) value = rewritePaths(value, box.mappings_);
-    box.environment_["PATH"] = bin.string() + ":" +
+    box.environment_["PATH"] = place.programs.string() + ":" +
                                (programs.directory.empty() ? "" : programs.directory.string() + ":") +
                                (path ? path : "/usr/local/bin:/usr/bin:/bin");
+    box.environment_["PLAYGROUND_POD_IP"] = place.address;
+    box.environment_["PLAYGROUND_SERVER"] = programs.server;
+    box.environment_["PLAYGROUND_CLIENT"] = programs.client;
+    box.environment_["PLAYGROUND_BENCHMARK"] = programs.benchmark;
+    if (programs.bindsSource) box.environment_["PLAYGROUND_BINDS_SOURCE"] = "yes";
     const auto wanted = text(container, "/workingDir");
     box.workingDirectory_ = rewritePaths(wanted.empty() ? "/data" : wanted, box.mappings_);
     return box;
@@ -389,10 +387,12 @@ ProcessSpec Sandbox::command(const Store& store, const std::vector<std::string>&
     spec.environment = environment_;
     spec.directory = workingDirectory_;
     // Process looks programs up in the playground's PATH, not in the container's.
-    if (!spec.arguments.empty() && spec.arguments[0].find('/') == std::string::npos) {
-        const auto bin = place_.directory / "containers" / text(container_, "/name") / "bin" / spec.arguments[0];
-        if (fs::exists(bin)) spec.arguments[0] = bin.string();
-    }
+    if (!spec.arguments.empty() && spec.arguments[0].find('/') == std::string::npos)
+        for (const auto& directory : {place_.programs, imagePrograms_})
+            if (const auto program = directory / spec.arguments[0]; !directory.empty() && fs::exists(program)) {
+                spec.arguments[0] = program.string();
+                break;
+            }
     return spec;
 }
 

@@ -28,8 +28,13 @@ std::string resolveNames(const Store& store, const Json& self, const std::string
 struct PodPlace {
     std::filesystem::path directory;  ///< of this instance of the pod
     std::filesystem::path claims;     ///< a directory each for the data of claims
+    std::filesystem::path programs;   ///< where `writePrograms` wrote
     std::string address;
 };
+
+/// Writes programs by the names of Redis' and Valkey's that give the real ones the pod's address, where those would
+/// take the machine's; and hostname. Containers have them first in PATH. Errors: Io.
+Expected<void> writePrograms(const std::filesystem::path& directory);
 
 /// Why a container can't be made yet.
 struct SandboxTrouble {
@@ -53,7 +58,7 @@ private:
     PodPlace place_;
     std::vector<std::pair<std::string, std::string>> mappings_;
     std::map<std::string, std::string> environment_;
-    std::filesystem::path workingDirectory_;
+    std::filesystem::path workingDirectory_, imagePrograms_;
 };
 
 }  // namespace slotpilot::playground
