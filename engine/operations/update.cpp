@@ -147,8 +147,8 @@ private:
         primaries += std::max(0, then_ - now_);
         if (primaries < leastPrimaries)
             return fail(ErrorCode::Precondition,
-                        fmt::format("{} would be left; with fewer than three a failed one can't be voted out",
-                                    counted(primaries, "primary")),
+                        fmt::format("{} {} would be left; with fewer than three a failed one can't be voted out",
+                                    primaries, primaries == 1 ? "primary" : "primaries"),
                         snapshot_.target.statefulSet, "Keep three or more");
         if (strategy_ == Strategy::Failover)
             if (const auto bare = bareRestarting(); !bare.empty())

@@ -154,28 +154,44 @@ Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, S
 Expected<void> holdSettings(const Reach& reach, const ClusterSnapshot& snapshot, StepContext& context) {
     json note = context.kept ? context.kept(settingsNote) : json();
     if (!note.is_object()) note = json::object();
-    std::vector<std::pair<std::string, redis::Command>> changes;
+    struct Change {
+        redis::Connection connection;
+        std::string pod;
+        std::vector<redis::Command> commands;
+    };
+    std::vector<Change> changes;
     for (const auto& member : snapshot.members) {
         if (!member.redis) continue;
+        const auto earlier = note.value(member.name, json::object());
+        const bool same = earlier.value("run_id", "") == runIdOf(member);
+        // A server that is held stays so until it restarts.
+        if (same && earlier.value("held", false)) continue;
         TRY_ASSIGN(connection, reach.dial(member.name, context.stop));
+        auto values = same ? earlier.value("values", json::object()) : json::object();
+        std::vector<redis::Command> commands;
         for (const auto& [setting, wanted] : slots::settingsForMigration()) {
             TRY_ASSIGN(reply, connection.command({"CONFIG", "GET", setting}, context.stop));
             if (reply.elements.size() < 2 || reply.elements[1].text == wanted) continue;
-            auto& kept = note[member.name];
-            if (!kept.is_object() || kept.value("run_id", "") != runIdOf(member))
-                kept = {{"run_id", runIdOf(member)}, {"values", json::object()}};
-            if (!kept["values"].contains(setting)) kept["values"][setting] = reply.elements[1].text;
-            changes.emplace_back(member.name, redis::Command{"CONFIG", "SET", setting, wanted});
+            values.emplace(setting, reply.elements[1].text);
+            commands.push_back({"CONFIG", "SET", setting, wanted});
         }
+        if (commands.empty()) continue;
+        note[member.name] = {{"run_id", runIdOf(member)}, {"values", values}};
+        changes.push_back({std::move(connection), member.name, std::move(commands)});
     }
     if (changes.empty()) return {};
-    if (context.keep) TRY(context.keep(settingsNote, note));
-    for (const auto& [pod, command] : changes) {
-        TRY_ASSIGN(connection, reach.dial(pod, context.stop));
-        TRY(connection.command(command, context.stop));
-        context.log(log::Level::Info, fmt::format("{}: {} {} for the time of this run", pod, command[2], command[3]));
+    // Before, what undoes it; after, that it was done: whoever goes on after a kill in between must not take it as
+    // done.
+    TRY(context.keep(settingsNote, note));
+    for (auto& change : changes) {
+        for (const auto& command : change.commands) {
+            TRY(change.connection.command(command, context.stop));
+            context.log(log::Level::Info,
+                        fmt::format("{}: {} {} for the time of this run", change.pod, command[2], command[3]));
+        }
+        note[change.pod]["held"] = true;
     }
-    return {};
+    return context.keep(settingsNote, note);
 }
 
 Expected<void> putBackSettings(const Reach& reach, const ClusterSnapshot& snapshot, StepContext& context) {

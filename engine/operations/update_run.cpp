@@ -14,33 +14,24 @@ Expected<std::unique_ptr<LeasedRun>> LeasedRun::make(std::shared_ptr<cluster::Ac
     run->access_ = std::move(access);
     run->runner_ = std::visit(
         [&](auto& from) {
-            return std::make_unique<workflow::Runner>(std::move(from), stepFactory(run->access_), std::move(journal),
+            return std::make_shared<workflow::Runner>(std::move(from), stepFactory(run->access_), std::move(journal),
                                                       std::move(callbacks));
         },
         what);
-    auto* const runner = run->runner_.get();
+    const std::weak_ptr<workflow::Runner> runner = run->runner_;
     auto lease = cluster::Lease::acquire(
-        *run->access_, cluster::LeaseHolder::own(runner->status()->runId),
+        *run->access_, cluster::LeaseHolder::own(run->runner_->status()->runId),
         {.onTakenOver =
              [notice](std::string who) { notice("The Lease of " + who + " had run out and was taken over"); },
          .onLost =
              [notice, runner](Error error) {
                  notice("The run stops at its next safe point: " + error.describe());
-                 runner->cancel();
+                 if (const auto there = runner.lock()) there->cancel();
              }},
         stop);
     if (!lease) return fail(std::move(lease).error());
     run->lease_ = std::move(*lease);
     return run;
-}
-
-LeasedRun::~LeasedRun() {
-    // The Lease's thread may still call the runner, which must not outlive it either.
-    if (runner_) {
-        runner_->cancel();
-        (void)runner_->wait();
-    }
-    lease_.reset();
 }
 
 }  // namespace slotpilot::operations

@@ -25,7 +25,6 @@ public:
                                                      std::shared_ptr<workflow::Journal> journal,
                                                      workflow::Runner::Callbacks callbacks,
                                                      std::function<void(std::string)> notice, std::stop_token stop);
-    ~LeasedRun();
 
     workflow::Runner& runner() { return *runner_; }
 
@@ -33,8 +32,8 @@ private:
     LeasedRun() = default;
 
     std::shared_ptr<cluster::Access> access_;
-    std::unique_ptr<workflow::Runner> runner_;
-    std::unique_ptr<cluster::Lease> lease_;
+    std::unique_ptr<cluster::Lease> lease_;     ///< given back after the run has ended
+    std::shared_ptr<workflow::Runner> runner_;  ///< shared with the Lease's thread, which cancels it
 };
 
 }  // namespace slotpilot::operations

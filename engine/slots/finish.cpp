@@ -72,29 +72,60 @@ std::map<int, OpenState> openStates(const Cluster& cluster) {
 
 class Finisher {
 public:
-    Finisher(const MigrationSpec& spec, Cluster& cluster, std::stop_token stop)
-        : spec_(spec), cluster_(cluster), stop_(stop) {}
+    Finisher(Cluster& cluster, std::stop_token stop) : cluster_(cluster), stop_(stop) {}
 
-    Expected<void> settle(int slot, const OpenState& state);
+    /// Decides about every open slot, and closes those that stay where they are. Many slots are one round trip a node.
+    Expected<void> settle(const std::map<int, OpenState>& states);
     std::map<std::pair<std::string, std::string>, SlotSet> forward;
     FinishResult result;
 
 private:
-    Expected<void> close(int slot, const OpenState& state);
-    Expected<std::vector<std::string>> keyHolders(int slot, const std::string& except);
+    Expected<void> countKeys(const std::map<int, OpenState>& states);
+    void settle(int slot, const OpenState& state);
+    void close(int slot, const OpenState& state);
+    std::vector<std::string> keyHolders(int slot, const std::string& except) const;
     void unsettled(int slot, std::string why, std::string hint);
-    Expected<void> setSlot(const std::string& on, int slot, std::string state, std::string id = {});
+    Expected<void> setStable(const std::map<std::string, SlotSet>& marks);
 
-    const MigrationSpec& spec_;
     Cluster& cluster_;
     std::stop_token stop_;
+    std::map<std::string, SlotSet> holding_;                ///< open slots of which a node has keys
+    std::map<std::string, SlotSet> importing_, migrating_;  ///< marks to be taken away, by node
 };
 
-Expected<void> Finisher::setSlot(const std::string& on, int slot, std::string state, std::string id) {
-    Command command{"CLUSTER", "SETSLOT", std::to_string(slot), std::move(state)};
-    if (!id.empty()) command.push_back(std::move(id));
-    TRY(cluster_.at(on).connection.command(command, stop_));
+Expected<void> Finisher::setStable(const std::map<std::string, SlotSet>& marks) {
+    for (const auto& [id, slots] : marks) {
+        std::vector<Command> commands;
+        for (const int slot : slots.slots()) commands.push_back({"CLUSTER", "SETSLOT", std::to_string(slot), "STABLE"});
+        auto& connection = cluster_.at(id).connection;
+        TRY_ASSIGN(replies, connection.pipeline(commands, stop_));
+        for (const auto& reply : replies) TRY(redis::checked(reply, connection.label()));
+    }
     return {};
+}
+
+Expected<void> Finisher::countKeys(const std::map<int, OpenState>& states) {
+    std::vector<Command> commands;
+    for (const auto& [slot, state] : states) commands.push_back({"CLUSTER", "COUNTKEYSINSLOT", std::to_string(slot)});
+    for (auto& [id, own] : cluster_) {
+        TRY_ASSIGN(counts, own.connection.pipeline(commands, stop_));
+        auto slot = states.begin();
+        for (const auto& count : counts) {
+            TRY(redis::checked(count, own.connection.label()));
+            if (count.integer > 0) holding_[id].add(slot->first);
+            ++slot;
+        }
+    }
+    return {};
+}
+
+Expected<void> Finisher::settle(const std::map<int, OpenState>& states) {
+    if (states.empty()) return {};
+    TRY(countKeys(states));
+    for (const auto& [slot, state] : states) settle(slot, state);
+    // The importing side first: as long as the owner answers ASK, nobody may follow it there.
+    TRY(setStable(importing_));
+    return setStable(migrating_);
 }
 
 void Finisher::unsettled(int slot, std::string why, std::string hint) {
@@ -103,40 +134,29 @@ void Finisher::unsettled(int slot, std::string why, std::string hint) {
 }
 
 /// Primaries with keys of the slot, other than `except`.
-Expected<std::vector<std::string>> Finisher::keyHolders(int slot, const std::string& except) {
+std::vector<std::string> Finisher::keyHolders(int slot, const std::string& except) const {
     std::vector<std::string> holders;
-    for (auto& [id, own] : cluster_) {
-        if (id == except) continue;
-        TRY_ASSIGN(count, own.connection.command({"CLUSTER", "COUNTKEYSINSLOT", std::to_string(slot)}, stop_));
-        if (count.integer > 0) holders.push_back(id);
-    }
+    for (const auto& [id, slots] : holding_)
+        if (id != except && slots.contains(slot)) holders.push_back(id);
     return holders;
 }
 
 /// Nothing of it is anywhere but at its owner: the slot stays there.
-Expected<void> Finisher::close(int slot, const OpenState& state) {
-    // The importing side first: as long as the owner answers ASK, nobody may follow it there.
-    for (const auto& [id, from] : state.importingFrom) TRY(setSlot(id, slot, "STABLE"));
-    for (const auto& [id, to] : state.migratingTo) TRY(setSlot(id, slot, "STABLE"));
+void Finisher::close(int slot, const OpenState& state) {
+    for (const auto& [id, from] : state.importingFrom) importing_[id].add(slot);
+    for (const auto& [id, to] : state.migratingTo) migrating_[id].add(slot);
     result.stable.add(slot);
-    return {};
 }
 
-Expected<void> Finisher::settle(int slot, const OpenState& state) {
-    if (state.owners.empty()) {
-        unsettled(slot, "no primary owns it", "Assign the slot first (repair)");
-        return {};
-    }
-    if (state.owners.size() > 1) {
-        unsettled(slot, "two primaries say that they own it; gossip has not settled it yet", "Look again in a moment");
-        return {};
-    }
+void Finisher::settle(int slot, const OpenState& state) {
+    if (state.owners.empty()) return unsettled(slot, "no primary owns it", "Assign the slot first (repair)");
+    if (state.owners.size() > 1)
+        return unsettled(slot, "two primaries say that they own it; gossip has not settled it yet",
+                         "Look again in a moment");
     const std::string& owner = state.owners.front();
-    TRY_ASSIGN(holders, keyHolders(slot, owner));
-    if (holders.size() > 1) {
-        unsettled(slot, "more than one node besides its owner holds keys of it", "Look at these nodes' keys");
-        return {};
-    }
+    const auto holders = keyHolders(slot, owner);
+    if (holders.size() > 1)
+        return unsettled(slot, "more than one node besides its owner holds keys of it", "Look at these nodes' keys");
     const auto migrating = state.migratingTo.find(owner);
     std::string target;
     if (!holders.empty())
@@ -146,19 +166,18 @@ Expected<void> Finisher::settle(int slot, const OpenState& state) {
     if (target.empty()) return close(slot, state);
     // Keys are with the target, or both sides agree: the slot goes there; all other marks are stale.
     for (const auto& [id, from] : state.importingFrom)
-        if (id != target) TRY(setSlot(id, slot, "STABLE"));
+        if (id != target) importing_[id].add(slot);
     for (const auto& [id, to] : state.migratingTo)
-        if (id != owner) TRY(setSlot(id, slot, "STABLE"));
+        if (id != owner) migrating_[id].add(slot);
     forward[{owner, target}].add(slot);
-    return {};
 }
 
 }  // namespace
 
 Expected<FinishResult> finishOpenSlots(const MigrationSpec& spec, std::stop_token stop) {
     TRY_ASSIGN(cluster, readCluster(spec, stop));
-    Finisher finisher(spec, cluster, stop);
-    for (const auto& [slot, state] : openStates(cluster)) TRY(finisher.settle(slot, state));
+    Finisher finisher(cluster, stop);
+    TRY(finisher.settle(openStates(cluster)));
     if (finisher.forward.empty()) return std::move(finisher.result);
     MigrationSpec rest = spec;
     rest.moves.clear();
