@@ -61,6 +61,7 @@ private:
 
         QTest::mouseClick(overview->findChild<QPushButton*>("emptyAction"), Qt::LeftButton);
         runPlan(window);
+        if (QTest::currentTestFailed()) return;
         QTRY_VERIFY_WITH_TIMEOUT(find<QAction>(window, "create")->isEnabled(), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(find<QTableView>(window, "podsTable")->model()->rowCount(), 3, 20'000);
         shoot(window, name + "-deployed");
@@ -68,6 +69,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(window, "overviewCreate")->isVisible(), 20'000);
         click(window, "overviewCreate");
         runPlan(window);
+        if (QTest::currentTestFailed()) return;
         QTRY_VERIFY_WITH_TIMEOUT(cluster.picture()->report.healthy(), 30'000);
         find<QAction>(window, "pageSlots")->trigger();
         const auto& owners = find<SlotMap>(window, "slotMap")->data().owner;
@@ -86,7 +88,7 @@ private:
                                      cluster.picture()->snapshot->members[1].pod &&
                                      cluster.picture()->snapshot->members[1].pod->meta.uid != before->meta.uid &&
                                      cluster.picture()->snapshot->members[1].pod->ready(),
-                                 60'000);
+                                 150'000);
         QVERIFY(cluster.picture()->snapshot->members[1].pod->podIp != before->podIp);
         QTRY_VERIFY_WITH_TIMEOUT(cluster.picture()->report.healthy(), 60'000);
         shoot(window, name + "-back-again");
