@@ -80,6 +80,25 @@ std::vector<std::string> clusterPods(const ClusterSnapshot& snapshot) {
     return pods;
 }
 
+std::string missingUnity(const ClusterSnapshot& snapshot, const std::vector<std::string>& pods) {
+    if (auto words = missingAcquaintance(snapshot, pods); !words.empty()) return words;
+    int most = 0;
+    for (const auto& member : snapshot.members)
+        if (member.redis) most = std::max(most, member.redis->cluster.slotsAssigned);
+    std::vector<std::string> down;
+    for (const auto& pod : pods) {
+        const auto* member = snapshot.member(pod);
+        if (!member || !member->redis) continue;
+        const auto& said = member->redis->cluster;
+        if (said.state != "ok")
+            down.push_back(fmt::format("{} says cluster_state:{}", pod, said.state));
+        else if (said.slotsAssigned < most)
+            down.push_back(
+                fmt::format("{} has not heard who owns {}", pod, counted(most - said.slotsAssigned, "slot")));
+    }
+    return listed(down);
+}
+
 redis::SlotSet slotsInAnyView(const ClusterSnapshot& snapshot, const std::string& nodeId) {
     redis::SlotSet slots;
     for (const auto& member : snapshot.members) {
@@ -99,6 +118,27 @@ std::string knownBy(const ClusterSnapshot& snapshot, const std::string& nodeId) 
     return listed(pods);
 }
 
+Expected<void> dropBlindImports(const Reach& reach, const ClusterSnapshot& snapshot, StepContext& context) {
+    for (const auto& member : snapshot.members) {
+        const auto* self = member.redis ? member.redis->self() : nullptr;
+        if (!self || self->importing.empty()) continue;
+        redis::SlotSet heard;
+        for (const auto& line : member.redis->nodes) heard = heard | line.slots;
+        std::vector<redis::Command> commands;
+        for (const auto& open : self->importing)
+            if (!heard.contains(open.slot))
+                commands.push_back({"CLUSTER", "SETSLOT", std::to_string(open.slot), "STABLE"});
+        if (commands.empty()) continue;
+        context.log(log::Level::Warning,
+                    fmt::format("{} imports {} whose owner it has not heard of; that is begun anew", member.name,
+                                counted(std::ssize(commands), "slot")));
+        TRY_ASSIGN(connection, reach.dial(member.name, context.stop));
+        TRY_ASSIGN(replies, connection.pipeline(commands, context.stop));
+        for (const auto& reply : replies) TRY(redis::checked(reply, member.name));
+    }
+    return {};
+}
+
 Expected<void> introduce(const Reach& reach, const std::string& pod, StepContext& context) {
     std::optional<SteadyTime> lastMeet;
     auto done = pollUntil(context.stop, {"all servers to know " + pod, reach.agreeTimeout, pollInterval},
@@ -108,7 +148,7 @@ Expected<void> introduce(const Reach& reach, const std::string& pod, StepContext
                               if (!member || !member->pod || !member->redis) return pod + " (does not answer)";
                               auto all = clusterPods(*snapshot);
                               if (std::find(all.begin(), all.end(), pod) == all.end()) all.push_back(pod);
-                              auto words = missingAcquaintance(*snapshot, all);
+                              auto words = missingUnity(*snapshot, all);
                               const auto now = std::chrono::steady_clock::now();
                               if (words.empty() || (lastMeet && now - *lastMeet < std::chrono::seconds(5)))
                                   return words;

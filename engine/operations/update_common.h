@@ -34,8 +34,15 @@ protected:
 
 /// The pods that are part of the cluster: those that know another node, or own a slot.
 std::vector<std::string> clusterPods(const cluster::ClusterSnapshot& snapshot);
+/// The pairs of pods of which one does not know or reach the other, else servers that say the cluster is down: a new
+/// one needs some seconds before it serves. Empty: none.
+std::string missingUnity(const cluster::ClusterSnapshot& snapshot, const std::vector<std::string>& pods);
 /// The slots that any server says that this node owns.
 redis::SlotSet slotsInAnyView(const cluster::ClusterSnapshot& snapshot, const std::string& nodeId);
+/// A server that imports a slot never hears of its owner by gossip, and refuses its keys: such marks are taken away.
+/// (cluster.c, clusterUpdateSlotsConfigWith)
+Expected<void> dropBlindImports(const Reach& reach, const cluster::ClusterSnapshot& snapshot,
+                                workflow::StepContext& context);
 /// Tells `pod`'s address to the others, and waits until all know all.
 Expected<void> introduce(const Reach& reach, const std::string& pod, workflow::StepContext& context);
 /// Makes every server forget the node, and looks again. Errors: Precondition (it owns slots), Timeout.

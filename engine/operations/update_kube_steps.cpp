@@ -171,7 +171,7 @@ private:
         const auto& member = *snapshot.member(pod());
         auto all = clusterPods(snapshot);
         if (std::find(all.begin(), all.end(), pod()) == all.end()) return pod() + " knows nobody";
-        if (auto words = missingAcquaintance(snapshot, all); !words.empty()) return words;
+        if (auto words = missingUnity(snapshot, all); !words.empty()) return words;
         for (const auto& other : snapshot.members) {
             if (!other.redis || other.name == pod()) continue;
             const auto* line = other.redis->find(member.nodeId());
@@ -184,9 +184,6 @@ private:
         if (!member.isPrimary() && member.redis->info.contains("master_link_status") &&
             member.redis->info.at("master_link_status") != "up")
             return pod() + " has not copied its primary's data yet";
-        for (const auto& other : snapshot.members)
-            if (other.redis && other.redis->cluster.state != "ok" && !other.slots().empty())
-                return fmt::format("{} says cluster_state:{}", other.name, other.redis->cluster.state);
         return std::string();
     }
 

@@ -58,7 +58,7 @@ public:
         const auto all = clusterPods(*snapshot);
         if (std::find(all.begin(), all.end(), pod()) == all.end())
             return ProbeResult{Probe::NotDone, pod() + " knows nobody"};
-        const auto words = missingAcquaintance(*snapshot, all);
+        const auto words = missingUnity(*snapshot, all);
         if (words.empty()) return ProbeResult{Probe::Done, "All servers know " + pod()};
         return ProbeResult{Probe::PartlyDone, words};
     }
@@ -165,12 +165,15 @@ public:
     }
 
     Expected<void> apply(Context& context) override {
+        TRY_ASSIGN(first, look(context));
+        TRY(dropBlindImports(*reach_, *first, context));
         cluster::SnapshotPtr snapshot;
-        TRY(pollUntil(context.stop, {"every server to know every other", reach_->agreeTimeout, Milliseconds{200}},
+        TRY(pollUntil(context.stop,
+                      {"every server to reach every other and to serve", reach_->agreeTimeout, Milliseconds{200}},
                       [&]() -> Expected<std::string> {
                           TRY_ASSIGN(now, look(context));
                           snapshot = now;
-                          return missingAcquaintance(*now, clusterPods(*now));
+                          return missingUnity(*now, clusterPods(*now));
                       }));
         TRY(holdSettings(*reach_, *snapshot, context));
         if (openIn(*snapshot)) {

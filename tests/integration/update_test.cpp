@@ -453,7 +453,7 @@ TEST_P(Update, ALeaseThatNobodyRenewsIsTakenOverAndItsFormerHolderStops) {
 }
 
 TEST_P(Update, ABrokenImageEndsTheRunAndTheWayBackIsOpen) {
-    const auto refused = cli({"upgrade", "--image", "docker.io/library/nonsense:1.0", "--yes"});
+    const auto refused = cli({"upgrade", "--image", "docker.io/library/nonsense:7.2", "--yes"});
     EXPECT_EQ(refused.exitCode, 1);
     EXPECT_THAT(refused.errors, HasSubstr("redis-2"));
     EXPECT_THAT(refused.errors, HasSubstr("Image"));
