@@ -242,6 +242,14 @@ struct Observer::State {
         return std::nullopt;
     }
 
+    /// Without the API server no pod can be reached: what was seen last stays, in a picture that is marked stale.
+    void keepLastSeen(std::map<std::string, Known<RedisView>>& shown) const {
+        for (auto& [uid, view] : shown) {
+            const auto last = lastViews.find(uid);
+            if (!view && isOutage(view.error()) && last != lastViews.end()) view = last->second;
+        }
+    }
+
     Parts parts() const {
         Parts result;
         result.target = access->target();
@@ -251,6 +259,7 @@ struct Observer::State {
         result.claims = claims.known();
         result.redis = views;
         result.stale = staleReason();
+        if (result.stale) keepLastSeen(result.redis);
         return result;
     }
 
@@ -351,7 +360,11 @@ struct Observer::State {
     void keepViews() {
         const std::lock_guard lock(mutex);
         views.clear();
-        for (const auto& [uid, link] : links) views.emplace(uid, link.view);
+        for (const auto& [uid, link] : links) {
+            views.emplace(uid, link.view);
+            if (link.view) lastViews.insert_or_assign(uid, *link.view);
+        }
+        std::erase_if(lastViews, [&](const auto& entry) { return !links.contains(entry.first); });
     }
 
     void pause(const std::stop_token& stop) {
@@ -377,6 +390,7 @@ struct Observer::State {
     Followed<kube::Node> nodes;
     Followed<kube::PersistentVolumeClaim> claims;
     std::map<std::string, Known<RedisView>> views;
+    std::map<std::string, RedisView> lastViews;  ///< of each pod that is still there, the last that could be read
     SnapshotPtr latest;
 
     // The polling thread's own.

@@ -223,13 +223,19 @@ Expected<ObjectDifference> differenceOf(kube::Client& client, const json& object
     if (!target) return fail(std::move(target).error());
     const auto& [resource, sent] = *target;
     const auto ns = text(sent, "/metadata/namespace");
-    const auto now = client.get(resource, ns, text(sent, "/metadata/name"), stop);
-    if (!now && now.error().code != ErrorCode::NotFound) return fail(explained(now.error(), object));
-    if (now && resource == kube::resources::statefulSets && replicasOf(*now) > replicasOf(sent))
-        return fail(wouldShrink(object, replicasOf(*now)));
-    const auto then = client.apply(resource, ns, sent, {.dryRun = true}, stop);
-    if (!then) return fail(explained(then.error(), object));
-    if (!now) return ObjectDifference{object, Action::Create, {}, {}};
+    const auto versionOf = [](const json& seen) { return text(seen, "/metadata/resourceVersion"); };
+    Expected<json> now = json(), then = json();
+    // Somebody else's write between the two reads would look like a change of ours: then both are read again.
+    for (int looks = 0; looks < 3; ++looks) {
+        now = client.get(resource, ns, text(sent, "/metadata/name"), stop);
+        if (!now && now.error().code != ErrorCode::NotFound) return fail(explained(now.error(), object));
+        if (now && resource == kube::resources::statefulSets && replicasOf(*now) > replicasOf(sent))
+            return fail(wouldShrink(object, replicasOf(*now)));
+        then = client.apply(resource, ns, sent, {.dryRun = true}, stop);
+        if (!then) return fail(explained(then.error(), object));
+        if (!now) return ObjectDifference{object, Action::Create, {}, {}};
+        if (versionOf(*now) == versionOf(*then)) break;
+    }
     auto changes = changedFields(*now, *then);
     const auto action = changes.empty() ? Action::Keep : Action::Change;
     return ObjectDifference{object, action, std::move(changes), {}};

@@ -411,7 +411,7 @@ std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<FanOutRequest
 }
 
 std::optional<Arrival> nextOfAny(const std::vector<Connection*>& connections, std::stop_token stop,
-                                 Milliseconds timeout) {
+                                 std::chrono::microseconds timeout) {
     const auto deadline = Clock::now() + timeout;
     const StopSignal signal(stop);
     std::vector<pollfd> entries;
@@ -429,7 +429,10 @@ std::optional<Arrival> nextOfAny(const std::vector<Connection*>& connections, st
             entries.back() = {state.fd.get(), static_cast<short>(state.out.empty() ? POLLIN : POLLIN | POLLOUT), 0};
         }
         if (stop.stop_requested() || Clock::now() >= deadline) return std::nullopt;
-        ::poll(entries.data(), entries.size(), millisecondsUntil(deadline));
+        const auto left = std::max(deadline - Clock::now(), Clock::duration::zero());
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(left);
+        const timespec wait{seconds.count(), std::chrono::nanoseconds(left - seconds).count()};
+        ::ppoll(entries.data(), entries.size(), &wait, nullptr);
         for (std::size_t i = 0; i < connections.size(); ++i) {
             const auto happened = entries[i + 1].revents;
             if (happened & POLLOUT) connections[i]->state_->flush();

@@ -64,7 +64,7 @@ public:
 
 private:
     friend std::optional<struct Arrival> nextOfAny(const std::vector<Connection*>& connections, std::stop_token stop,
-                                                   Milliseconds timeout);
+                                                   std::chrono::microseconds timeout);
     friend std::vector<Expected<std::vector<Reply>>> fanOut(const std::vector<struct FanOutRequest>& requests,
                                                             std::stop_token stop, Milliseconds timeout);
     explicit Connection(std::unique_ptr<State> state);
@@ -93,6 +93,6 @@ struct Arrival {
 /// The oldest outstanding reply of whichever connection has one first, to keep commands in flight on several of them;
 /// those without outstanding replies are passed over. Nothing on a timeout or a stop: the connections stay usable.
 std::optional<Arrival> nextOfAny(const std::vector<Connection*>& connections, std::stop_token stop,
-                                 Milliseconds timeout);
+                                 std::chrono::microseconds timeout);
 
 }  // namespace slotpilot::redis

@@ -6,8 +6,12 @@
 namespace slotpilot::slots {
 namespace {
 
-constexpr int sourcesPerTarget = 4;
+/// Of all that touch one target at a time; Gentle takes one after another, as each blocks the target for the others.
+constexpr int gentleSourcesPerTarget = 1, fastSourcesPerTarget = 4;
 constexpr Milliseconds tellTimeout{5'000};
+/// The new owner's broadcast has reached most by then: little news at once would only make them write their nodes.conf
+/// more often.
+constexpr Milliseconds gatherTime{250};
 constexpr Milliseconds reportInterval{100};
 
 }  // namespace
@@ -39,7 +43,8 @@ void Board::log(log::Level level, std::string text) {
 
 bool Board::enter(const std::string& target) {
     const std::lock_guard lock(mutex_);
-    if (busy_[target] >= sourcesPerTarget) return false;
+    const int most = spec_.mode == Mode::Gentle ? gentleSourcesPerTarget : fastSourcesPerTarget;
+    if (busy_[target] >= most) return false;
     ++busy_[target];
     return true;
 }
@@ -118,6 +123,8 @@ MigrationResult Board::result() {
     result.done = progress_;
     result.conflicts = conflicts_;
     result.error = error_;
+    if (!result.error && !result.left.empty())
+        result.error = Error{ErrorCode::Internal, "slots are left without a reason"};
     return result;
 }
 
@@ -161,6 +168,7 @@ void Teller::run() {
             std::unique_lock lock(mutex_);
             changed_.wait(lock, [&] { return ending_ || !news_.empty(); });
             if (news_.empty()) return;
+            changed_.wait_for(lock, gatherTime, [&] { return ending_; });
             news.swap(news_);
         }
         tellAll(news);

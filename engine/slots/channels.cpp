@@ -16,21 +16,21 @@ void Channels::send(std::size_t channel, redis::Command command, Handler handler
     ++outstanding_;
 }
 
-Expected<void> Channels::step(Milliseconds timeout) {
+Expected<bool> Channels::step(std::chrono::microseconds timeout) {
     for (const auto& line : lines_) {
         if (line->queued.empty()) continue;
         TRY(line->connection.append(line->queued));
         line->queued.clear();
     }
     auto arrival = redis::nextOfAny(connections_, {}, timeout);
-    if (!arrival) return fail(Error{ErrorCode::Timeout, "no answer in time", label(0), {}, true});
+    if (!arrival) return false;
     TRY_ASSIGN(reply, std::move(arrival->reply));
     Line& line = *lines_[arrival->index];
     const Handler handler = std::move(line.handlers.front());
     line.handlers.pop_front();
     --outstanding_;
     handler(std::move(reply));
-    return {};
+    return true;
 }
 
 }  // namespace slotpilot::slots

@@ -23,9 +23,9 @@ public:
 
     /// Queues a command; it is written by the next `step`. Replies of one channel come in the order of its commands.
     void send(std::size_t channel, redis::Command command, Handler handler);
-    /// Writes what is queued, waits for one reply and hands it to its handler.
-    /// Errors: Timeout (no reply at all within `timeout`), those of Connection: then no handler is called any more.
-    Expected<void> step(Milliseconds timeout);
+    /// Writes what is queued, waits for one reply and hands it to its handler. False: none came within `timeout`.
+    /// Errors: those of Connection: then no handler is called any more.
+    Expected<bool> step(std::chrono::microseconds timeout);
     /// Nothing is queued and no reply is outstanding.
     bool idle() const { return outstanding_ == 0; }
 

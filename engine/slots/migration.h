@@ -61,18 +61,17 @@ struct MigrationResult {
     std::optional<Error> error;  ///< the first reason why something is left; Cancelled after a stop
 };
 
-/// Moves the slots. One thread a source; up to four sources a target. In each slot: target IMPORTING, source MIGRATING,
-/// keys by MIGRATE in batches, the source counts no key, target NODE, source NODE, the other primaries (where one fails
-/// it is only logged: gossip tells it). Several slots are in work at once, so that round trips hardly matter.
-/// A batch is bounded by keys, bytes and the time for which it blocks the servers; keys of 16 MB and more go alone.
-/// (Sizes are asked for where such keys are possible; Fast asks only where keys are 1 KB or more on average.)
-/// Gentle keeps one batch at work in a source, Fast several large ones.
-/// `stop`: opens no further slot, finishes those that are open, and says what is left. A lost connection, LOADING and
-/// the like are tried again up to five times without progress, with pauses.
-/// A key that is on both sides: where both values are the same the target's is replaced, else its slot stays open, no
-/// other is begun, and the result names both (Conflict). Nothing is overwritten or deleted unasked.
-/// Errors: Precondition (a node is not what the moves say, they don't know each other in time), Conflict, Redis,
-/// Unreachable, Timeout, Cancelled.
+/// Moves the slots. One thread a source; at a target one source at a time (Fast: up to four). In each slot: target
+/// IMPORTING, source MIGRATING, keys by MIGRATE in batches, the source counts no key, target NODE, source NODE, the
+/// other primaries (where one fails it is only logged: gossip tells it). Several slots are in work at once, so that
+/// round trips hardly matter. A batch is bounded by keys, bytes and the time for which it blocks the servers; keys of
+/// 16 MB and more go alone. (Sizes are asked for where such keys are possible; Fast asks only where keys are 1 KB or
+/// more on average.) Gentle keeps one batch at work in a source, Fast several large ones. `stop`: opens no further
+/// slot, finishes those that are open, and says what is left. A lost connection, LOADING and the like are tried again
+/// up to five times without progress, with pauses. A key that is on both sides: where both values are the same the
+/// target's is replaced, else its slot stays open, no other is begun, and the result names both (Conflict). Nothing is
+/// overwritten or deleted unasked. Errors: Precondition (a node is not what the moves say, they don't know each other
+/// in time), Conflict, Redis, Unreachable, Timeout, Cancelled.
 MigrationResult migrate(const MigrationSpec& spec, std::stop_token stop);
 
 /// What `finishOpenSlots` did.

@@ -10,15 +10,17 @@ using std::chrono::microseconds;
 
 const Tuning& tuningOf(Mode mode) {
     static constexpr Tuning gentle{.budget = microseconds(1500),
+                                   .rest = 0.5,
                                    .leastKeys = 8,
                                    .mostKeys = 256,
                                    .batchBytes = 256 << 10,
                                    .atWork = 1,
-                                   .windowSlots = 64,
+                                   .windowSlots = 16,
                                    .windowKeys = 4000,
-                                   .openSlots = 512,
+                                   .openSlots = 32,
                                    .listedKeys = 1000};
     static constexpr Tuning fast{.budget = microseconds(20000),
+                                 .rest = 0,
                                  .leastKeys = 100,
                                  .mostKeys = 1000,
                                  .batchBytes = 4 << 20,
@@ -34,9 +36,25 @@ int Pacer::listedKeys() const {
     return tuning_.listedKeys * static_cast<int>(1 + std::min<std::int64_t>(roundTrip_.count() / 5000, 9));
 }
 
+int Pacer::openSlots() const {
+    const auto more = std::min<std::int64_t>(roundTrip_.count() / 1000, 30);
+    return std::min(2048, tuning_.openSlots * static_cast<int>(1 + more));
+}
+
 int Pacer::inFlight() const {
     const double onTheWay = static_cast<double>(roundTrip_.count()) / std::max(service_, 100.0);
     return tuning_.atWork + std::min(64, static_cast<int>(std::lround(onTheWay)));
+}
+
+microseconds Pacer::pause(SteadyTime now) const {
+    return std::max(microseconds(0), std::chrono::duration_cast<microseconds>(next_ - now));
+}
+
+/// Where several are on the way they are spaced when they are sent, else when the last one is answered.
+void Pacer::began(SteadyTime now) {
+    const bool spaced = tuning_.rest > 0 && inFlight() > tuning_.atWork;
+    const double spacing = spaced ? service_ * (1 + tuning_.rest) : 0;
+    next_ = now + microseconds(static_cast<std::int64_t>(spacing));
 }
 
 void Pacer::answered(SteadyTime sent, SteadyTime now, int keys) {
@@ -45,6 +63,8 @@ void Pacer::answered(SteadyTime sent, SteadyTime now, int keys) {
     last_ = now;
     const double took = std::max(1.0, std::chrono::duration<double, std::micro>(now - begun).count());
     service_ = 0.9 * service_ + 0.1 * took;
+    next_ = std::max(
+        next_, now + microseconds(static_cast<std::int64_t>(inFlight() > tuning_.atWork ? 0 : took * tuning_.rest)));
     const double budget = static_cast<double>(tuning_.budget.count());
     if (took > budget)
         keys_ = std::min(keys_, std::max(keys_ / 2, keys * budget / took));

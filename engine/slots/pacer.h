@@ -12,6 +12,7 @@ namespace slotpilot::slots {
 /// What bounds a mode. Measured with tests/bench/migration_bench.cpp.
 struct Tuning {
     std::chrono::microseconds budget;  ///< for which one MIGRATE should block its servers
+    double rest;                       ///< after a MIGRATE, as a part of the time that it took
     int leastKeys, mostKeys;           ///< in one MIGRATE
     std::int64_t batchBytes;           ///< in one MIGRATE
     int atWork;                        ///< MIGRATEs that wait in a source's socket, beyond those on the way
@@ -30,8 +31,13 @@ public:
     int keys() const { return static_cast<int>(keys_); }
     /// Keys of one slot to ask for at a time: more where the answer takes its time.
     int listedKeys() const;
+    /// Slots to have open at a time: more where opening and closing takes several slow round trips.
+    int openSlots() const;
     /// MIGRATEs to keep in flight: enough to cover the round trip.
     int inFlight() const;
+    /// How long to wait with the next MIGRATE.
+    std::chrono::microseconds pause(SteadyTime now) const;
+    void began(SteadyTime now);
     /// A MIGRATE of `keys` keys that was sent at `sent` was answered now.
     void answered(SteadyTime sent, SteadyTime now, int keys);
 
@@ -41,6 +47,7 @@ private:
     double keys_ = 16;
     double service_ = 500;  ///< microseconds a MIGRATE keeps the source, smoothed
     SteadyTime last_{};     ///< the previous answer
+    SteadyTime next_{};     ///< when another one may be sent
 };
 
 }  // namespace slotpilot::slots

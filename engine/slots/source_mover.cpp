@@ -195,12 +195,12 @@ Expected<void> SourceMover::loop(std::stop_token stop) {
     while (true) {
         const bool blocked = openMore(stop);
         pump();
-        if (channels_.idle()) {
+        if (channels_.idle() && ready_.empty()) {
             if (!blocked) break;
             board_.awaitPlace(stop);
             continue;
         }
-        TRY(channels_.step(answerTimeout + patience_));
+        TRY(awaitAnswer());
         finishRoutes();
     }
     if (stop.stop_requested() &&
@@ -209,12 +209,23 @@ Expected<void> SourceMover::loop(std::stop_token stop) {
     return {};
 }
 
+/// Waits for one reply, or until another MIGRATE may be sent.
+Expected<void> SourceMover::awaitAnswer() {
+    const auto now = std::chrono::steady_clock::now();
+    const bool resting = !ready_.empty() && inFlight_ < pacer_->inFlight();
+    const auto patience = std::chrono::duration_cast<std::chrono::microseconds>(answerTimeout + patience_);
+    TRY_ASSIGN(answered, channels_.step(resting ? pacer_->pause(now) : patience));
+    if (!answered && !resting)
+        return fail(Error{ErrorCode::Timeout, "no answer in time", channels_.label(source_), {}, true});
+    return {};
+}
+
 /// Opens windows as far as the bounds allow. True: a target is busy with others and there is something left to open.
 bool SourceMover::openMore(std::stop_token stop) {
     bool blocked = false;
     std::size_t passes = 0;
     int active = static_cast<int>(std::count_if(routes_.begin(), routes_.end(), [](auto& r) { return r.active; }));
-    while (passes < routes_.size() && openSlots_ < tuning_.openSlots) {
+    while (passes < routes_.size() && openSlots_ < pacer_->openSlots()) {
         if (stop.stop_requested() || failed_ || board_.hasFailed()) return false;
         Route& route = routes_[turn_++ % routes_.size()];
         ++passes;
@@ -334,6 +345,7 @@ void SourceMover::listed(Drain& drain, std::vector<Reply> keys) {
 
 void SourceMover::pump() {
     while (!ready_.empty() && inFlight_ < pacer_->inFlight()) {
+        if (pacer_->pause(std::chrono::steady_clock::now()).count() > 0) return;
         Drain& drain = *ready_.front();
         if (!drain.keys.empty()) migrate(drain);
         if (!drain.keys.empty()) continue;
@@ -364,6 +376,7 @@ void SourceMover::migrate(Drain& drain) {
     }
     Command command = migrateCommand(*drain.window->route->target, board_.spec().credentials, keys, timeout);
     ++inFlight_;
+    pacer_->began(std::chrono::steady_clock::now());
     channels_.send(source_, std::move(command),
                    [this, &drain, big, bytes, keys = std::move(keys),
                     sent = std::chrono::steady_clock::now()](const Reply& reply) {

@@ -61,6 +61,8 @@ private:
     void judgeSizes(std::int64_t bytes, std::int64_t keys, bool onlySmall);
     Expected<void> loop(std::stop_token stop);
 
+    Expected<void> awaitAnswer();
+
     bool openMore(std::stop_token stop);
     Expected<bool> activate(Route& route, std::stop_token stop);
     void finishRoutes();

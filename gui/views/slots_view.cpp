@@ -53,6 +53,10 @@ public:
     QSize minimumSizeHint() const override { return {100, heightForWidth(std::max(100, width()))}; }
 
 protected:
+    bool viewportEvent(QEvent* event) override {
+        if (event->type() == QEvent::LayoutRequest) updateGeometry();  // the legend has other entries now
+        return QScrollArea::viewportEvent(event);
+    }
     void resizeEvent(QResizeEvent* event) override {
         QScrollArea::resizeEvent(event);
         if (event->size().width() != event->oldSize().width()) updateGeometry();

@@ -20,6 +20,7 @@ void fill(QComboBox* box, QStringList names) {
     box->clear();
     box->addItems(names);
     box->setCurrentText(current);
+    if (box->isEditable()) box->lineEdit()->setCursorPosition(0);
 }
 
 void setCurrent(QComboBox* box, const std::string& value) {
@@ -27,7 +28,10 @@ void setCurrent(QComboBox* box, const std::string& value) {
     const QString wanted = text(value);
     if (box->findText(wanted) < 0 && !wanted.isEmpty()) box->insertItem(0, wanted);
     box->setCurrentIndex(box->findText(wanted));
-    if (box->isEditable()) box->setEditText(wanted);
+    if (box->isEditable()) {
+        box->setEditText(wanted);
+        box->lineEdit()->setCursorPosition(0);  // a long name shows its beginning
+    }
     box->setToolTip(wanted.isEmpty() ? QString() : wanted);
 }
 

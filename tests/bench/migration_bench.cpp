@@ -325,7 +325,6 @@ int runAll(int argc, char** argv) {
         fmt::print("\n{}\n", part);
         for (const DataSet& data : dataSets) {
             if (data.name.find(only) == std::string::npos) continue;
-            if (part == "fast") compare(data, {fast}, runs, false);
             if (part == "alone") compare(data, {{"redis-cli, by 10", redisCli(10)}, gentle, fast}, runs, false);
             if (part == "client" && data.keys > 0)
                 compare(data, {{"redis-cli, by 10", redisCli(10)}, {"redis-cli, by 100", redisCli(100)}, gentle, fast},
