@@ -26,6 +26,14 @@ bool mayPass(const Error& error) {
            error.code == ErrorCode::Timeout;
 }
 
+/// Whether no server of the pod can run now: what was set on it went with it.
+bool ended(const cluster::Member& member) {
+    const auto& statuses = member.pod->statuses;
+    return !member.redis && std::any_of(statuses.begin(), statuses.end(), [](const kube::ContainerStatus& status) {
+        return status.name == "redis" && status.state != "running";
+    });
+}
+
 std::string runIdOf(const cluster::Member& member) {
     const auto found = member.redis->info.find("run_id");
     return found == member.redis->info.end() ? std::string() : found->second;
@@ -241,7 +249,7 @@ Expected<void> putBackSettings(const Reach& reach, const ClusterSnapshot& snapsh
     json left = json::object();
     for (const auto& [pod, kept] : note.items()) {
         const auto* member = snapshot.member(pod);
-        if (!member || !member->pod) continue;
+        if (!member || !member->pod || ended(*member)) continue;
         if (!member->redis) {
             left[pod] = kept;
             if (!first) first = member->redis.error();
