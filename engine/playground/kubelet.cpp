@@ -20,6 +20,10 @@
 namespace slotpilot::playground {
 namespace {
 
+/// No pod of a real cluster ends and comes back within milliseconds. `kubectl delete` relies on it: where the name is
+/// taken again between its look and its watch, it waits for ever.
+constexpr Milliseconds shortestTermination{500};
+
 using std::chrono::seconds;
 
 /// Nobody uses Redis' ports there.
@@ -63,6 +67,7 @@ public:
     /// False when it is over and its object is to go.
     bool tick(Clock::time_point now) {
         if (isTerminating(*context_.pod)) {
+            if (!stopping_) leaves_ = now + shortestTermination;
             const auto& grace = at(*context_.pod, "/metadata/deletionGracePeriodSeconds");
             stop(now, seconds(grace.is_number() ? grace.get<int>() : 30));
         }
@@ -75,7 +80,7 @@ public:
         initialized_ = initialized;
         for (const auto& container : main_)
             if (initialized_ || stopping_) container->tick(now);
-        const bool over = stopping_ && all([](const Container& c) { return c.ended(); });
+        const bool over = stopping_ && now >= leaves_ && all([](const Container& c) { return c.ended(); });
         if (!over) writeStatus();
         return !over;
     }
@@ -166,6 +171,7 @@ private:
     std::vector<std::unique_ptr<Container>> init_, main_;
     bool stopping_ = false, initialized_ = false;
     Clock::time_point deadline_{};
+    Clock::time_point leaves_{};  ///< its object goes at the earliest then
 };
 
 Kubelet::Kubelet(Store& store, const Images& images, const Guard& guard, std::filesystem::path directory)
