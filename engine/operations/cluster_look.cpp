@@ -110,11 +110,10 @@ std::optional<Error> TroubleWatch::look(const ClusterSnapshot& snapshot, int rep
         if (!lasts(trouble)) continue;
         const auto first = since_.emplace(pod.meta.uid, now).first->second;
         if (now - first >= patience_)
-            return Error{
-                ErrorCode::Precondition, "does not get ready: " + trouble, pod.meta.name,
-                old ? "It is of an old revision, and Kubernetes does not replace it by itself (its issue 67250): "
-                      "delete the pod"
-                    : hintFor(trouble)};
+            return Error{ErrorCode::Precondition, "does not get ready: " + trouble, pod.meta.name,
+                         old ? "It is of an old revision, and Kubernetes does not replace it by itself: "
+                               "delete the pod"
+                             : hintFor(trouble)};
     }
     return std::nullopt;
 }
