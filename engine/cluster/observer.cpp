@@ -426,32 +426,57 @@ Expected<void> checkNamespace(const Access& access, std::stop_token stop) {
     return fail(ErrorCode::NotFound, "there is no namespace " + target.ns, "context " + target.context);
 }
 
-/// Dials all pods side by side and reads their Redis servers.
+using Links = std::map<std::string, Link>;  ///< by the uid of the pod
+
+Expected<void> dialAll(const Access& access, const std::vector<Link*>& links, std::stop_token stop) {
+    for (auto* link : links) link->dial = std::make_unique<Dial>(access, link->pod, [] {});
+    for (auto* link : links) {
+        while (!link->dial->endedBy(Clock::now() + Milliseconds{50}))
+            if (stop.stop_requested()) return fail(cancelled());
+        link->finishDial();
+    }
+    return {};
+}
+
+/// The links without a connection.
+std::vector<Link*> unconnected(const std::vector<Link*>& links) {
+    std::vector<Link*> result;
+    std::ranges::copy_if(links, std::back_inserter(result), [](const Link* link) { return !link->connection; });
+    return result;
+}
+
+/// Reads all pods' Redis servers over the connections in `links`; what is missing there is dialled, side by side.
 Expected<std::map<std::string, Known<RedisView>>> readServers(const Access& access, const std::vector<kube::Pod>& pods,
-                                                              std::stop_token stop) {
-    std::map<std::string, Link> links;
+                                                              Links& links, std::stop_token stop) {
+    std::set<std::string> present;
     for (const auto& pod : pods) {
         if (notDialable(pod)) continue;
-        auto& link = links.try_emplace(pod.meta.uid, pod.meta.name).first->second;
-        link.dial = std::make_unique<Dial>(access, link.pod, [] {});
+        present.insert(pod.meta.uid);
+        links.try_emplace(pod.meta.uid, pod.meta.name);
     }
+    std::erase_if(links, [&](const auto& entry) { return !present.contains(entry.first); });
     std::vector<Link*> all;
     for (auto& [uid, link] : links) {
-        while (!link.dial->endedBy(Clock::now() + Milliseconds{50}))
-            if (stop.stop_requested()) return fail(cancelled());
-        link.finishDial();
+        link.view = notReadYet(link.pod);
         all.push_back(&link);
     }
+    const auto fresh = unconnected(all);
+    TRY(dialAll(access, fresh, stop));
     readAll(all, stop);
+    // One that was kept from an earlier read may have ended since.
+    auto broken = unconnected(all);
+    std::erase_if(broken, [&](Link* link) { return std::ranges::find(fresh, link) != fresh.end(); });
+    if (!stop.stop_requested() && !broken.empty()) {
+        TRY(dialAll(access, broken, stop));
+        readAll(broken, stop);
+    }
     if (stop.stop_requested()) return fail(cancelled());
     std::map<std::string, Known<RedisView>> views;
     for (const auto& [uid, link] : links) views.emplace(uid, link.view);
     return views;
 }
 
-}  // namespace
-
-Expected<SnapshotPtr> readSnapshot(const Access& access, std::stop_token stop) {
+Expected<SnapshotPtr> readAround(const Access& access, Links& links, std::stop_token stop) {
     auto& client = access.client();
     Parts parts;
     parts.target = access.target();
@@ -468,11 +493,32 @@ Expected<SnapshotPtr> readSnapshot(const Access& access, std::stop_token stop) {
     if (!parts.statefulSet && !parts.pods) return fail(parts.pods.error());
     parts.claims = client.list<kube::PersistentVolumeClaim>(ns, {}, stop);
     parts.nodes = client.list<kube::Node>({}, {}, stop);
-    TRY_ASSIGN(views, readServers(access, memberPods(parts), stop));
+    TRY_ASSIGN(views, readServers(access, memberPods(parts), links, stop));
     parts.redis = std::move(views);
     auto snapshot = assemble(parts);
     snapshot.version = 1;
     return std::make_shared<const ClusterSnapshot>(std::move(snapshot));
+}
+
+}  // namespace
+
+Expected<SnapshotPtr> readSnapshot(const Access& access, std::stop_token stop) {
+    Links links;
+    return readAround(access, links, stop);
+}
+
+struct Reader::State {
+    std::shared_ptr<const Access> access;
+    std::mutex mutex{};
+    Links links{};
+};
+
+Reader::Reader(std::shared_ptr<const Access> access) : state_(new State{std::move(access)}) {}
+Reader::~Reader() = default;
+
+Expected<SnapshotPtr> Reader::read(std::stop_token stop) {
+    const std::lock_guard lock(state_->mutex);
+    return readAround(*state_->access, state_->links, stop);
 }
 
 }  // namespace slotpilot::cluster

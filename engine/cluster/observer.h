@@ -16,6 +16,20 @@ namespace slotpilot::cluster {
 /// Cancelled.
 Expected<SnapshotPtr> readSnapshot(const Access& access, std::stop_token stop);
 
+/// `readSnapshot` again and again, over connections to the pods that are kept in between; one that has ended is dialled
+/// anew within the same read. Thread-safe: one read at a time.
+class Reader {
+public:
+    explicit Reader(std::shared_ptr<const Access> access);
+    ~Reader();
+    /// Errors: as `readSnapshot`.
+    Expected<SnapshotPtr> read(std::stop_token stop);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
 /// Follows a cluster live: a watch each on the StatefulSet, pods, nodes and PVCs, and one thread that asks every pod's
 /// Redis. Publishes a snapshot when something changed, and at once when the picture becomes stale or fresh again.
 class Observer {

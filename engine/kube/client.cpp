@@ -157,8 +157,10 @@ public:
     }
 
     Expected<void> remove(const Resource& resource, const std::string& ns, const std::string& name,
-                          const std::string& uid, std::stop_token stop) override {
+                          const std::string& uid, std::stop_token stop,
+                          std::optional<std::chrono::seconds> grace) override {
         json options{{"apiVersion", "v1"}, {"kind", "DeleteOptions"}, {"propagationPolicy", "Background"}};
+        if (grace) options["gracePeriodSeconds"] = grace->count();
         if (!uid.empty()) options["preconditions"] = {{"uid", uid}};
         TRY(call({.method = "DELETE", .path = resource.path(ns, name), .body = options.dump(), .contentType = jsonType},
                  place(resource, ns, name), stop));

@@ -86,9 +86,11 @@ public:
     /// PUT: `object` must carry its resourceVersion (Leases: take over only what was seen).
     virtual Expected<nlohmann::json> replace(const Resource& resource, const std::string& ns, const std::string& name,
                                              const nlohmann::json& object, std::stop_token stop) = 0;
-    /// NotFound is an error here, too. `uid` not empty: only that very object (precondition).
+    /// NotFound is an error here, too. `uid` not empty: only that very object (precondition). `grace`: instead of the
+    /// object's own; 0 s removes a pod without waiting for its kubelet.
     virtual Expected<void> remove(const Resource& resource, const std::string& ns, const std::string& name,
-                                  const std::string& uid, std::stop_token stop) = 0;
+                                  const std::string& uid, std::stop_token stop,
+                                  std::optional<std::chrono::seconds> grace = {}) = 0;
     /// `subresource`: "" or "scale", "status".
     virtual Expected<nlohmann::json> mergePatch(const Resource& resource, const std::string& ns,
                                                 const std::string& name, const std::string& subresource,

@@ -116,7 +116,9 @@ workflow::StepFactory stepFactory(ReachPtr reach) {
 
 workflow::StepFactory stepFactory(std::shared_ptr<cluster::Access> access) {
     auto reach = std::make_shared<Reach>();
-    reach->look = [access](std::stop_token stop) { return cluster::readSnapshot(*access, stop); };
+    reach->look = [reader = std::make_shared<cluster::Reader>(access)](std::stop_token stop) {
+        return reader->read(stop);
+    };
     reach->dial = [access](const std::string& pod, std::stop_token stop) { return access->dial(pod, stop); };
     reach->refusal = [access](std::stop_token stop) { return refusalOf(*access, stop); };
     reach->hasPassword = [access] { return access->credentials().has_value(); };

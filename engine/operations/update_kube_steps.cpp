@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "kube/client.h"
@@ -31,6 +32,45 @@ std::string inUse(const ClusterSnapshot& snapshot, int from, const std::function
             pods.push_back(fmt::format("{} ({})", member.name, counted(member.slots().size(), "slot")));
     return listed(pods);
 }
+
+/// Finishes the removal of pods whose containers have all ended by their kubelet's own word. What it has left to do is
+/// its bookkeeping, for which it takes up to a minute.
+class Undertaker {
+public:
+    Undertaker(const ReachPtr& reach, std::function<bool(const cluster::Member&)> concerns)
+        : reach_(reach), concerns_(std::move(concerns)) {}
+
+    void look(const ClusterSnapshot& snapshot, workflow::StepContext& context) {
+        for (const auto& member : snapshot.members) {
+            if (!member.pod || !hasEnded(*member.pod) || !concerns_(member)) continue;
+            const auto now = std::chrono::steady_clock::now();
+            const auto& meta = member.pod->meta;
+            const auto [seen, first] = since_.emplace(meta.uid, now);
+            if (now - seen->second < patience) continue;
+            seen->second = SteadyTime::max() - patience;  // Once is enough.
+            const auto removed = reach_->client->remove(kube::resources::pods, meta.ns, meta.name, meta.uid,
+                                                        context.stop, std::chrono::seconds(0));
+            if (removed)
+                context.log(log::Level::Info, meta.name + " has ended; its removal need not wait for the kubelet");
+            else if (removed.error().code != ErrorCode::NotFound)
+                context.log(log::Level::Debug, "left to the kubelet: " + removed.error().describe());
+        }
+    }
+
+private:
+    static constexpr std::chrono::milliseconds patience{400};
+
+    /// A container of a pod that is deleted is not started again, also where a kubelet says "waiting" of it.
+    static bool hasEnded(const kube::Pod& pod) {
+        return pod.terminating() && pod.phase != "Pending" && !pod.statuses.empty() &&
+               std::none_of(pod.statuses.begin(), pod.statuses.end(),
+                            [](const kube::ContainerStatus& status) { return status.state == "running"; });
+    }
+
+    const ReachPtr reach_;
+    const std::function<bool(const cluster::Member&)> concerns_;
+    std::map<std::string, SteadyTime> since_;  ///< by the pod's uid
+};
 
 class SetPartition : public UpdateStep {
 public:
@@ -92,8 +132,12 @@ public:
             TRY(context.keep(templateNote, live["spec"]["template"]));
         TRY(reach_->client->mergePatch(kube::resources::statefulSets, snapshot->target.ns, snapshot->target.statefulSet,
                                        "", args_.at("patch"), context.stop));
+        Undertaker undertaker(reach_, [this](const auto& member) { return member.ordinal >= replicas(); });
         return waitUntil(context, "Kubernetes to act on it", reach_->podTimeout,
-                         [this](const Snapshot& s) -> Expected<std::string> { return missing(s); });
+                         [&](const Snapshot& s) -> Expected<std::string> {
+                             undertaker.look(s, context);
+                             return missing(s);
+                         });
     }
 
 private:
@@ -123,6 +167,7 @@ public:
 
     Expected<void> apply(Context& context) override {
         TroubleWatch trouble(reach_->podPatience);
+        Undertaker undertaker(reach_, [this](const auto& member) { return member.name == pod(); });
         std::set<std::string> replaced;
         const auto began = std::chrono::steady_clock::now();
         auto mended = began;
@@ -131,6 +176,7 @@ public:
                                   TRY_ASSIGN(words, missing(snapshot));
                                   if (words.empty()) return std::move(words);
                                   TRY(replaceStuck(snapshot, replaced, context));
+                                  undertaker.look(snapshot, context);
                                   const auto now = std::chrono::steady_clock::now();
                                   if (auto error = trouble.look(snapshot, ordinal(snapshot) + 1, now))
                                       return fail(std::move(*error));

@@ -65,7 +65,10 @@ void Pacer::answered(SteadyTime sent, SteadyTime now, int keys) {
     service_ = 0.9 * service_ + 0.1 * took;
     next_ = std::max(
         next_, now + microseconds(static_cast<std::int64_t>(inFlight() > tuning_.atWork ? 0 : took * tuning_.rest)));
-    const double budget = static_cast<double>(tuning_.budget.count());
+    if (keys <= 2 * tuning_.leastKeys) fixed_ = fixed_ == 0 ? took : 0.8 * fixed_ + 0.2 * took;
+    // Between pods, or on a busy machine, what a MIGRATE costs whatever it carries is more than its keys': many small
+    // ones would block for longer than a few larger ones.
+    const double budget = std::max(static_cast<double>(tuning_.budget.count()), 2 * fixed_);
     if (took > budget)
         keys_ = std::min(keys_, std::max(keys_ / 2, keys * budget / took));
     else if (took < 0.7 * budget && keys >= 0.8 * keys_)

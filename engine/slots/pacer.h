@@ -46,6 +46,7 @@ private:
     std::chrono::microseconds roundTrip_;
     double keys_ = 16;
     double service_ = 500;  ///< microseconds a MIGRATE keeps the source, smoothed
+    double fixed_ = 0;      ///< of these, what a small one takes: fewer keys would not make it shorter
     SteadyTime last_{};     ///< the previous answer
     SteadyTime next_{};     ///< when another one may be sent
 };
