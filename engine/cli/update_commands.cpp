@@ -15,6 +15,7 @@
 #include "kube/client.h"
 #include "operations/rebalance.h"
 #include "operations/update.h"
+#include "operations/update_run.h"
 #include "workflow/sqlite_journal.h"
 
 namespace slotpilot::cli {
@@ -141,13 +142,6 @@ Expected<void> stopProcess(const workflow::JournalEntry& entry, std::stop_token 
                      });
 }
 
-/// The run with all its steps but those that put back done.
-workflow::RunStatus onlyPuttingBack(workflow::RunStatus status) {
-    for (std::size_t i = 0; i < status.steps.size(); ++i)
-        status.steps[i].state = status.plan->steps[i].always ? StepState::Waiting : StepState::Done;
-    return status;
-}
-
 }  // namespace
 
 int update(const GlobalOptions& global, const UpdateOptions& options, std::stop_token stop) {
@@ -236,7 +230,8 @@ int runsCancel(const GlobalOptions& global, const RunsOptions& options, std::sto
     if (!run->notes.empty()) {
         const auto access = openAccess(optionsFor(global, *run));
         if (!access) return complain(access.error(), global.format);
-        if (const int code = execute({}, *access, global.format, stop, {*journal, onlyPuttingBack(run->status)}))
+        if (const int code =
+                execute({}, *access, global.format, stop, {*journal, operations::onlyPuttingBack(run->status)}))
             return code;
     }
     if (auto given = (*journal)->giveUp(run->entry.runId); !given) return complain(given.error(), global.format);

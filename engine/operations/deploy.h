@@ -34,6 +34,10 @@ Expected<std::vector<nlohmann::json>> builtInManifests(const std::string& ns);
 Expected<std::vector<nlohmann::json>> readManifests(const std::filesystem::path& path, const std::string& ns,
                                                     std::stop_token stop);
 
+/// An object as YAML, for people to read and edit, and back. Errors: Invalid (with the line).
+std::string yamlOf(const nlohmann::json& object);
+Expected<nlohmann::json> objectFromYaml(const std::string& text, const std::string& where);
+
 /// Asks the server what applying them would do. A namespace that does not exist comes first, to be created. A
 /// StatefulSet never gets fewer pods: that would take slots away. Secrets are skipped, since plans are kept.
 /// Errors: Conflict (fields of another field manager), Invalid (the server refuses an object), those of Client.

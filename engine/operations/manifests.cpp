@@ -54,6 +54,41 @@ json toJson(const YAML::Node& node) {
     return nullptr;
 }
 
+/// A text that reads as a text: quoted where YAML would take it for something else, line by line where it has lines.
+void emitText(YAML::Emitter& out, const std::string& text) {
+    if (text.find('\n') != std::string::npos && text.find("\n ") != 0 && text.back() == '\n')
+        out << YAML::Literal << text;
+    else if (!plainScalar(text).is_string() || text.find('\n') != std::string::npos)
+        out << YAML::DoubleQuoted << text;
+    else
+        out << text;
+}
+
+void emit(YAML::Emitter& out, const json& value) {
+    if (value.is_object()) {
+        out << YAML::BeginMap;
+        const auto entry = [&](const std::string& key, const json& inner) {
+            out << YAML::Key;
+            emitText(out, key);
+            out << YAML::Value;
+            emit(out, inner);
+        };
+        // A list's items are told apart by their names, so these come first.
+        if (value.contains("name")) entry("name", value["name"]);
+        for (const auto& [key, inner] : value.items())
+            if (key != "name") entry(key, inner);
+        out << YAML::EndMap;
+    } else if (value.is_array()) {
+        out << YAML::BeginSeq;
+        for (const auto& inner : value) emit(out, inner);
+        out << YAML::EndSeq;
+    } else if (value.is_string()) {
+        emitText(out, value.get<std::string>());
+    } else {
+        out << value.dump();
+    }
+}
+
 /// All documents of a YAML text, empty ones left out. Errors: Invalid (with the line).
 Expected<std::vector<json>> parseYaml(const std::string& text, const std::string& where) {
     try {
@@ -163,6 +198,20 @@ Expected<std::vector<json>> readManifests(const std::filesystem::path& path, con
     TRY_ASSIGN(objects, parseYaml(yaml, path.string()));
     if (objects.empty()) return fail(ErrorCode::Invalid, "holds no objects", path.string());
     return placed(std::move(objects), ns, path.string());
+}
+
+std::string yamlOf(const json& object) {
+    YAML::Emitter out;
+    out.SetSeqFormat(YAML::Block);
+    emit(out, object);
+    return std::string(out.c_str()) + "\n";
+}
+
+Expected<json> objectFromYaml(const std::string& text, const std::string& where) {
+    TRY_ASSIGN(documents, parseYaml(text, where));
+    if (documents.size() != 1 || !documents.front().is_object())
+        return fail(ErrorCode::Invalid, "must be one object", where);
+    return std::move(documents.front());
 }
 
 }  // namespace slotpilot::operations

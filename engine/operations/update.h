@@ -43,6 +43,10 @@ Expected<nlohmann::json> withImage(nlohmann::json statefulSet, const std::string
 /// item of that name, "[0]" the first. The value is read as YAML. Errors: Invalid (no such place).
 Expected<nlohmann::json> withValue(nlohmann::json statefulSet, const std::string& assignment);
 nlohmann::json withReplicas(nlohmann::json statefulSet, int replicas);
+/// The template gets a hash of what its ConfigMaps hold, so that pods restart when that changes.
+nlohmann::json withConfigHash(nlohmann::json statefulSet, const nlohmann::json& data);
+/// The container that `withImage` means; null: there are none.
+nlohmann::json* redisContainer(nlohmann::json& statefulSet);
 
 /// What manifests would make of the live StatefulSet, as the server says (dry run), and the other objects that they
 /// change. Where a ConfigMap changes, the template gets its hash as an annotation, so that the pods restart with it.

@@ -87,23 +87,30 @@ json mergeDiff(const json& from, const json& to) {
     return patch;
 }
 
-Expected<json> withImage(json statefulSet, const std::string& image) {
-    if (image.empty() || image.find_first_of(" \t\n") != std::string::npos)
-        return fail(ErrorCode::Invalid, fmt::format("\"{}\" is no image", image));
+json* redisContainer(json& statefulSet) {
     auto& containers = statefulSet["spec"]["template"]["spec"]["containers"];
-    if (!containers.is_array() || containers.empty())
-        return fail(ErrorCode::Invalid, "the StatefulSet has no containers");
+    if (!containers.is_array() || containers.empty()) return nullptr;
     const auto serves = [](const json& container) {
         if (!container.contains("ports")) return false;
         return std::any_of(container["ports"].begin(), container["ports"].end(),
                            [](const json& port) { return port.value("containerPort", 0) == 6379; });
     };
-    auto* chosen = itemOf(containers, "redis");
-    if (!chosen) {
-        const auto found = std::find_if(containers.begin(), containers.end(), serves);
-        chosen = found == containers.end() ? &containers[0] : &*found;
-    }
-    (*chosen)["image"] = image;
+    if (auto* named = itemOf(containers, "redis")) return named;
+    const auto found = std::find_if(containers.begin(), containers.end(), serves);
+    return found == containers.end() ? &containers[0] : &*found;
+}
+
+Expected<json> withImage(json statefulSet, const std::string& image) {
+    if (image.empty() || image.find_first_of(" \t\n") != std::string::npos)
+        return fail(ErrorCode::Invalid, fmt::format("\"{}\" is no image", image));
+    auto* container = redisContainer(statefulSet);
+    if (!container) return fail(ErrorCode::Invalid, "the StatefulSet has no containers");
+    (*container)["image"] = image;
+    return statefulSet;
+}
+
+json withConfigHash(json statefulSet, const json& data) {
+    statefulSet["spec"]["template"]["metadata"]["annotations"][configAnnotation] = hashOf(data);
     return statefulSet;
 }
 
@@ -170,7 +177,7 @@ Expected<UpdateRequest> requestFrom(const cluster::Access& access, const json& l
         data.push_back(difference.object.value("data", json::object()));
         changed |= difference.action == ObjectDifference::Action::Change;
     }
-    if (changed) request.desired["spec"]["template"]["metadata"]["annotations"][configAnnotation] = hashOf(data);
+    if (changed) request.desired = withConfigHash(std::move(request.desired), data);
     request.others = std::move(found);
     return request;
 }

@@ -5,6 +5,12 @@
 
 namespace slotpilot::operations {
 
+workflow::RunStatus onlyPuttingBack(workflow::RunStatus status) {
+    for (std::size_t i = 0; i < status.steps.size(); ++i)
+        status.steps[i].state = status.plan->steps[i].always ? workflow::StepState::Waiting : workflow::StepState::Done;
+    return status;
+}
+
 Expected<std::unique_ptr<LeasedRun>> LeasedRun::make(std::shared_ptr<cluster::Access> access,
                                                      std::variant<workflow::Plan, workflow::RunStatus> what,
                                                      std::shared_ptr<workflow::Journal> journal,

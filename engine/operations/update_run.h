@@ -13,6 +13,9 @@
 
 namespace slotpilot::operations {
 
+/// The run with all its steps but those that put back done: what is run before a run is given up.
+workflow::RunStatus onlyPuttingBack(workflow::RunStatus status);
+
 /// A run that nobody else can disturb: a Runner, held together with the cluster's Lease. Losing the Lease cancels the
 /// run at its next safe point. Destruction cancels, joins and gives the Lease back.
 class LeasedRun {
