@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The consistency check against real servers that are made to lose writes: it counts exactly those.
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <future>
+#include <nlohmann/json.hpp>
+
+#include "probes/here.h"
+#include "redis_cluster.h"
+
+namespace slotpilot::probes {
+namespace {
+
+using test::must;
+using test::RedisCluster;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::shared_ptr<DirectNetwork> networkOf(RedisCluster& cluster) {
+    std::vector<NodeAddress> seeds;
+    std::map<std::string, std::string> names;
+    for (std::size_t i = 0; i < cluster.size(); ++i) {
+        seeds.push_back({cluster.nodeId(i), cluster[i].host(), cluster[i].port()});
+        names[seeds.back().id] = "redis-" + std::to_string(i);
+    }
+    return std::make_shared<DirectNetwork>(std::move(seeds), std::move(names));
+}
+
+LoadSpec quick(std::chrono::milliseconds duration) {
+    auto load = LoadSpec::consistency();
+    load.duration = duration;
+    load.connections = 12;
+    load.keys = 600;
+    load.workingSet = 60;
+    return load;
+}
+
+/// A check that goes on beside the test.
+class Check {
+public:
+    Check(const LoadSpec& load, std::shared_ptr<Network> network)
+        : result_(std::async(std::launch::async, [this, load, network] {
+              return runHere(
+                  load, network, {},
+                  [this](const Point& point) {
+                      operations_ += point.operations();
+                      points_ += 1;
+                  },
+                  stop_.get_token(), true);
+          })) {}
+    ~Check() { stop_.request_stop(); }
+
+    /// Ends it and gives the result.
+    Result end() {
+        stop_.request_stop();
+        return must(result_.get());
+    }
+    void waitForPoints(int more) {
+        const int wanted = points_ + more;
+        must(
+            pollUntil({}, {"the check to go on", Milliseconds{60'000}, Milliseconds{20}},
+                      [&]() -> Expected<std::string> { return std::string(points_ >= wanted ? "" : "more seconds"); }));
+    }
+
+private:
+    std::stop_source stop_;
+    std::atomic<std::uint64_t> operations_ = 0;
+    std::atomic<int> points_ = 0;
+    std::future<Expected<Result>> result_;
+};
+
+/// The sum of all counters on a server, straight from it.
+std::int64_t countersOf(RedisCluster& cluster, std::size_t server) {
+    auto connection = cluster.connect(server);
+    must(connection.command({"READONLY"}, {}));
+    const auto keys = must(connection.command({"KEYS", "slotpilot-consistency:*"}, {}));
+    std::int64_t sum = 0;
+    for (const auto& key : keys.elements) sum += std::stoll(must(connection.command({"GET", key.text}, {})).text);
+    return sum;
+}
+
+std::int64_t primariesSum(RedisCluster& cluster, std::size_t first, std::size_t count) {
+    std::int64_t sum = 0;
+    for (std::size_t i = first; i < first + count; ++i) sum += countersOf(cluster, i);
+    return sum;
+}
+
+std::uint64_t keysLeft(RedisCluster& cluster) {
+    std::int64_t keys = 0;
+    for (std::size_t i = 0; i < cluster.size(); ++i) keys += cluster.command(i, {"DBSIZE"}).integer;
+    return static_cast<std::uint64_t>(keys);
+}
+
+TEST(Consistency, AHealthyClusterLosesNothingAndIsLeftAsItWas) {
+    RedisCluster cluster;
+    cluster.command(0, {"CLUSTER", "INFO"});
+    auto load = quick(std::chrono::milliseconds(1500));
+    load.threads = 2;
+    std::vector<Point> points;
+    const auto result = must(runHere(load, networkOf(cluster), {}, [&](const Point& p) { points.push_back(p); }, {}));
+    EXPECT_EQ(result.lost, 0U);
+    EXPECT_EQ(result.notAcknowledged, 0U);
+    EXPECT_THAT(result.errors, IsEmpty());
+    EXPECT_EQ(result.outcome.unverified, 0U);
+    EXPECT_GT(result.reads.count, 1000U);
+    EXPECT_NEAR(static_cast<double>(result.reads.count), static_cast<double>(result.writes.count), 100);
+    EXPECT_EQ(result.shards.size(), 3U);
+    EXPECT_THAT(result.verdict, HasSubstr("No acknowledged write was lost"));
+    ASSERT_GE(points.size(), 2U);
+    EXPECT_EQ(points[0].connections, 12);
+    std::uint64_t told = 0;
+    for (const auto& point : points) told += point.operations();
+    EXPECT_EQ(told, result.all.count);
+    EXPECT_EQ(keysLeft(cluster), 0U);
+}
+
+TEST(Consistency, APrimaryRestartedWithoutAofLosesExactlyWhatItHad) {
+    RedisCluster cluster;
+    Check check(quick(std::chrono::seconds(120)), networkOf(cluster));
+    check.waitForPoints(1);
+    // Nothing is written there any more, and everything that was has been acknowledged.
+    cluster.command(1, {"CLIENT", "PAUSE", "60000", "WRITE"});
+    const auto had = countersOf(cluster, 1);
+    cluster[1].kill();
+    cluster[1].restart();
+    cluster.waitUntilAgreed(3);
+    check.waitForPoints(2);
+    const auto result = check.end();
+    EXPECT_GT(had, 0);
+    EXPECT_EQ(result.lost, static_cast<std::uint64_t>(had));
+    EXPECT_EQ(result.notAcknowledged, 0U);
+    // What every counter was raised to is what was acknowledged, less what was lost.
+    EXPECT_EQ(primariesSum(cluster, 0, 3), static_cast<std::int64_t>(result.writes.count - result.lost));
+    EXPECT_THAT(result.verdict, HasSubstr("acknowledged writes were lost"));
+    ASSERT_FALSE(result.gaps.empty());
+    EXPECT_EQ(result.gaps.front().shard, "redis-1");
+    EXPECT_FALSE(result.incomplete.empty());
+}
+
+TEST(Consistency, AFailoverToAReplicaThatWasCutOffLosesExactlyWhatItMissed) {
+    RedisCluster cluster({.replicas = 3});
+    Check check(quick(std::chrono::seconds(120)), networkOf(cluster));
+    check.waitForPoints(1);
+    cluster[3].pause();
+    check.waitForPoints(1);
+    cluster.command(0, {"CLIENT", "PAUSE", "60000", "WRITE"});
+    const auto had = countersOf(cluster, 0);
+    cluster[0].kill();
+    cluster[3].resume();
+    const auto kept = countersOf(cluster, 3);
+    must(pollUntil({}, {"the takeover", Milliseconds{30'000}, Milliseconds{100}}, [&]() -> Expected<std::string> {
+        if (!cluster.slots(3).empty()) return std::string();
+        cluster.command(3, {"CLUSTER", "FAILOVER", "TAKEOVER"});
+        return std::string("slots");
+    }));
+    check.waitForPoints(3);
+    const auto result = check.end();
+    EXPECT_GT(had, kept);
+    EXPECT_EQ(result.lost, static_cast<std::uint64_t>(had - kept));
+    EXPECT_EQ(result.notAcknowledged, 0U);
+    EXPECT_EQ(countersOf(cluster, 1) + countersOf(cluster, 2) + countersOf(cluster, 3),
+              static_cast<std::int64_t>(result.writes.count - result.lost));
+    EXPECT_EQ(result.shards.size(), 3U) << "a shard outlives its primary";
+    ASSERT_FALSE(result.gaps.empty());
+    EXPECT_EQ(result.gaps.front().shard, "redis-0");
+}
+
+TEST(Consistency, KeysThatAreThereAlreadyAreAnErrorOrRemoved) {
+    RedisCluster cluster;
+    auto load = quick(std::chrono::milliseconds(300));
+    const auto mine = keyName(load.prefix, 7);
+    for (std::size_t i = 0; i < 3; ++i)
+        if (cluster.slots(i).contains(redis::slotOf(mine))) cluster.command(i, {"SET", mine, "12"});
+    const auto refused = runHere(load, networkOf(cluster), {}, {}, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::AlreadyExists);
+    EXPECT_THAT(refused.error().what, HasSubstr("1 keys"));
+    EXPECT_EQ(keysLeft(cluster), 1U);
+    load.removeLeftovers = true;
+    EXPECT_EQ(must(runHere(load, networkOf(cluster), {}, {}, {})).lost, 0U);
+    EXPECT_EQ(keysLeft(cluster), 0U);
+}
+
+TEST(Consistency, ClustersThatCannotServeAreNamed) {
+    RedisCluster cluster({.primaries = 2, .join = false});
+    const auto load = quick(std::chrono::milliseconds(300));
+    auto refused = runHere(load, networkOf(cluster), {}, {}, {});
+    EXPECT_EQ(refused.error().code, ErrorCode::Precondition);
+    EXPECT_THAT(refused.error().what, HasSubstr("no Redis Cluster yet"));
+    cluster.command(0, {"CLUSTER", "ADDSLOTS", "1", "2", "3"});
+    refused = runHere(load, networkOf(cluster), {}, {}, {});
+    EXPECT_EQ(refused.error().code, ErrorCode::Precondition);
+    EXPECT_THAT(refused.error().describe(), HasSubstr("3 of 16384"));
+    const auto network = networkOf(cluster);
+    cluster[0].kill();
+    cluster[1].kill();
+    EXPECT_EQ(runHere(load, network, {}, {}, {}).error().code, ErrorCode::Unreachable);
+}
+
+TEST(Consistency, APasswordIsUsedAndAWrongOneNamed) {
+    RedisCluster cluster;
+    const auto network = networkOf(cluster);
+    for (std::size_t i = 0; i < 3; ++i) cluster.command(i, {"CONFIG", "SET", "requirepass", "geheim"});
+    const auto load = quick(std::chrono::milliseconds(300));
+    EXPECT_EQ(runHere(load, network, {}, {}, {}).error().code, ErrorCode::Unauthorized);
+    const auto wrong = runHere(load, network, Password{"", "falsch"}, {}, {});
+    EXPECT_EQ(wrong.error().code, ErrorCode::Unauthorized);
+    EXPECT_THAT(wrong.error().describe(), Not(HasSubstr("falsch")));
+    EXPECT_EQ(must(runHere(load, network, Password{"", "geheim"}, {}, {})).lost, 0U);
+}
+
+TEST(Consistency, AServerWithoutMemoryIsCountedNotHidden) {
+    RedisCluster cluster;
+    cluster.command(2, {"CONFIG", "SET", "maxmemory", "1"});
+    const auto result = must(runHere(quick(std::chrono::milliseconds(1000)), networkOf(cluster), {}, {}, {}));
+    EXPECT_GT(result.errors.at("OOM"), 0U);
+    EXPECT_EQ(result.lost, 0U);
+    EXPECT_THAT(result.outcome.examples.at("OOM"), HasSubstr("maxmemory"));
+    EXPECT_THAT(result.verdict, HasSubstr("OOM"));
+}
+
+TEST(Consistency, ASerialConnectionAndARateAreKeptTo) {
+    RedisCluster cluster;
+    auto load = quick(std::chrono::milliseconds(1000));
+    load.connections = 1;
+    EXPECT_GT(must(runHere(load, networkOf(cluster), {}, {}, {})).all.count, 100U);
+    load.connections = 8;
+    load.rate = 500;
+    load.duration = std::chrono::seconds(2);
+    const auto result = must(runHere(load, networkOf(cluster), {}, {}, {}));
+    EXPECT_NEAR(static_cast<double>(result.all.count), 1000, 60);
+}
+
+TEST(Load, AbsurdParametersAreRefused) {
+    auto load = LoadSpec::consistency();
+    EXPECT_TRUE(load.valid());
+    EXPECT_EQ(loadFromJson(toJson(load)).value(), load);
+    load.connections = 0;
+    EXPECT_THAT(load.valid().error().what, HasSubstr("connections is 0"));
+    load.connections = 1;
+    load.threads = 2;
+    EXPECT_EQ(load.valid().error().code, ErrorCode::Invalid);
+    load = LoadSpec::benchmark();
+    load.prefix = "{tag}";
+    EXPECT_THAT(load.valid().error().what, HasSubstr("{tag}"));
+    load.prefix = "x";
+    load.readShare = 1.5;
+    EXPECT_EQ(load.valid().error().code, ErrorCode::Invalid);
+}
+
+}  // namespace
+}  // namespace slotpilot::probes
