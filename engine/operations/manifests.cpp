@@ -65,6 +65,7 @@ void emitText(YAML::Emitter& out, const std::string& text) {
 }
 
 void emit(YAML::Emitter& out, const json& value) {
+    if (value.is_structured() && value.empty()) out << YAML::Flow;
     if (value.is_object()) {
         out << YAML::BeginMap;
         const auto entry = [&](const std::string& key, const json& inner) {
@@ -84,6 +85,8 @@ void emit(YAML::Emitter& out, const json& value) {
         out << YAML::EndSeq;
     } else if (value.is_string()) {
         emitText(out, value.get<std::string>());
+    } else if (value.is_null()) {
+        out << YAML::Null;
     } else {
         out << value.dump();
     }

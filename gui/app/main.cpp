@@ -20,13 +20,13 @@ struct Arguments {
 
 int signalPipe[2] = {-1, -1};
 
-/// A termination signal closes the window as a person would, so that a playground leaves nothing behind.
-void quitOnSignals(QApplication& application) {
+/// A termination signal closes the window, so that a playground leaves nothing behind and a run stops at a safe point.
+void quitOnSignals(slotpilot::gui::MainWindow& window) {
     if (pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0) return;
     for (int number : {SIGINT, SIGTERM, SIGHUP})
         std::signal(number, [](int) { [[maybe_unused]] const auto written = write(signalPipe[1], "x", 1); });
-    auto* notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, &application);
-    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QApplication::quit);
+    auto* notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, &window);
+    QObject::connect(notifier, &QSocketNotifier::activated, &window, &slotpilot::gui::MainWindow::closeAtOnce);
 }
 
 int runWindow(int argc, char** argv, const Arguments& arguments) {
@@ -39,10 +39,10 @@ int runWindow(int argc, char** argv, const Arguments& arguments) {
     QApplication::setDesktopFileName("org.slotpilot.Slotpilot");
     slotpilot::gui::Plurals plurals;
     QApplication::installTranslator(&plurals);
-    quitOnSignals(application);
     int status = 0;
     {
         MainWindow window;
+        quitOnSignals(window);
         window.show();
         auto& session = window.session();
         session.loadContexts(arguments.kubeconfig);

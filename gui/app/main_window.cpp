@@ -23,6 +23,7 @@
 #include "views/slots_view.h"
 #include "views/status_line.h"
 #include "views/target_bar.h"
+#include "views/update_view.h"
 #include "views/welcome_view.h"
 #include "widgets/icons.h"
 #include "widgets/message_bar.h"
@@ -82,21 +83,29 @@ void MainWindow::makeActions() {
     about_ = makeAction(this, {}, tr("&About Slotpilot"), {}, "about", tr("Version and licence"));
     actions_.deploy = makeAction(this, "deploy", tr("Deploy…"), tr("Ctrl+D"), "deploy", {});
     actions_.create = makeAction(this, "create", tr("Create…"), tr("Ctrl+R"), "create", {});
+    actions_.scale = makeAction(this, "scale", tr("Scale…"), tr("Ctrl+Shift+S"), "scale", {});
+    actions_.upgrade = makeAction(this, "upgrade", tr("Upgrade…"), tr("Ctrl+U"), "upgrade", {});
+    actions_.rebalance = makeAction(this, "rebalance", tr("Rebalance…"), tr("Ctrl+B"), "rebalance", {});
     actions_.check = makeAction(this, "check", tr("Check"), tr("F5"), "check", {});
     connect(openFile_, &QAction::triggered, this, &MainWindow::openFile);
     connect(playground_, &QAction::triggered, this, &MainWindow::openPlayground);
     connect(leave_, &QAction::triggered, this, &MainWindow::leave);
     connect(quit_, &QAction::triggered, this, &QWidget::close);
     connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(filter_, &QAction::triggered, this,
-            [this] { page_[static_cast<std::size_t>(pages_->currentIndex())]->focusFilter(); });
+    connect(filter_, &QAction::triggered, this, [this] {
+        if (auto* page = qobject_cast<Page*>(pages_->currentWidget())) page->focusFilter();
+    });
     connect(actions_.deploy, &QAction::triggered, this, [this] { session_.deploy(); });
     connect(actions_.create, &QAction::triggered, this, [this] { session_.create(0); });
+    connect(actions_.scale, &QAction::triggered, this, [this] { openForm(UpdateKind::Scale); });
+    connect(actions_.upgrade, &QAction::triggered, this, [this] { openForm(UpdateKind::Upgrade); });
+    connect(actions_.rebalance, &QAction::triggered, this, [this] { openForm(UpdateKind::Rebalance); });
     connect(actions_.check, &QAction::triggered, this, [this] {
         session_.cluster().check();
         updateActions();
     });
     pageActions_ = new QActionGroup(this);
+    pageActions_->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);  // none, while a form is open
     const struct {
         const char* iconName;
         QString text;
@@ -121,7 +130,11 @@ void MainWindow::makeMenus() {
     cluster->addSeparator();
     cluster->addActions({leave_, quit_});
     auto* work = menuBar()->addMenu(tr("&Work"));
-    work->addActions({actions_.deploy, actions_.create, actions_.check});
+    work->addActions({actions_.deploy, actions_.create});
+    work->addSeparator();
+    work->addActions({actions_.scale, actions_.upgrade, actions_.rebalance});
+    work->addSeparator();
+    work->addAction(actions_.check);
     auto* view = menuBar()->addMenu(tr("&View"));
     view->setObjectName("viewMenu");
     view->addActions(pageActions_->actions());
@@ -133,7 +146,8 @@ void MainWindow::makeMenus() {
 
 void MainWindow::makePages() {
     pods_ = new PodsView(actions_);
-    page_ = {new OverviewView(actions_), pods_, new NodesView(actions_), new SlotsView(actions_)};
+    slots_ = new SlotsView(actions_);
+    page_ = {new OverviewView(actions_), pods_, new NodesView(actions_), slots_};
     const char* names[] = {"overviewPage", "podsPage", "nodesPage", "slotsPage"};
     pages_ = new QStackedWidget;
     for (std::size_t i = 0; i < page_.size(); ++i) {
@@ -144,6 +158,9 @@ void MainWindow::makePages() {
             pods_->select(pod);
         });
     }
+    update_ = new UpdateView(session_.run());
+    update_->setObjectName("updatePage");
+    pages_->addWidget(update_);
     staleBar_ = new MessageBar(false);
     staleBar_->setObjectName("staleBar");
     message_ = new MessageBar(true);
@@ -173,7 +190,11 @@ void MainWindow::makeBars() {
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     topBar_->addWidget(spacer);
-    topBar_->addActions({actions_.deploy, actions_.create, actions_.check});
+    topBar_->addActions({actions_.deploy, actions_.create});
+    topBar_->addSeparator();
+    topBar_->addActions({actions_.scale, actions_.upgrade, actions_.rebalance});
+    topBar_->addSeparator();
+    topBar_->addAction(actions_.check);
     makeReachable(topBar_);
     addToolBar(Qt::TopToolBarArea, topBar_);
     pageBar_ = new QToolBar(tr("Pages"));
@@ -241,12 +262,24 @@ void MainWindow::save() {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/docks", top_->currentWidget() == workspace_ ? saveState(settingsVersion) : docks_);
-    settings.setValue("window/page", pages_->currentIndex());
+    settings.setValue("window/page", lastPage_);
 }
 
 void MainWindow::showPage(PageIndex page) {
+    lastPage_ = page;
     pages_->setCurrentIndex(page);
     pageActions_->actions().at(page)->setChecked(true);
+}
+
+void MainWindow::openForm(UpdateKind kind) {
+    if (session_.run().status() && !session_.run().active()) session_.run().discard();
+    pages_->setCurrentWidget(update_);
+    if (auto* page = pageActions_->checkedAction()) page->setChecked(false);
+    update_->open(kind);
+}
+
+void MainWindow::closeForm() {
+    if (pages_->currentWidget() == update_) showPage(lastPage_);
 }
 
 bool MainWindow::confirmLeaving(const QString& what) {
@@ -255,15 +288,62 @@ bool MainWindow::confirmLeaving(const QString& what) {
                     tr("“%1” is not finished.").arg(text(session_.run().status()->plan->title)), QMessageBox::NoButton,
                     this);
     box.setInformativeText(
-        tr("It stops at its next safe point if you go on. Run again, it takes up where it stopped."));
+        tr("It stops at its next safe point if you go on. It can be gone on with when you connect again."));
     auto* go = box.addButton(what, QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("Keep it running"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == go;
 }
 
+/// Asks once what becomes of a run that goes on; true: close now.
+bool MainWindow::confirmClosing() {
+    auto& run = session_.run();
+    if (!run.active() || closing_ == Closing::WhenStopped) return true;
+    const bool playground = session_.cluster().info().playground;
+    QMessageBox box(QMessageBox::Question, tr("A workflow is running"),
+                    tr("“%1” is not finished.").arg(text(run.status()->plan->title)), QMessageBox::NoButton, this);
+    box.setObjectName("closeQuestion");
+    box.setInformativeText(playground
+                               ? tr("The playground ends with the window.")
+                               : tr("Stopped at a safe point, the cluster is healthy, and Slotpilot offers to go "
+                                    "on at the next start."));
+    auto* finish = box.addButton(tr("&Let it finish, then close"), QMessageBox::AcceptRole);
+    finish->setObjectName("closeWhenDone");
+    auto* stop = box.addButton(tr("&Stop at a safe point and close"), QMessageBox::DestructiveRole);
+    stop->setObjectName("closeWhenStopped");
+    auto* stay = box.addButton(tr("Sta&y"), QMessageBox::RejectRole);
+    stay->setObjectName("closeStay");
+    box.setDefaultButton(stay);
+    box.exec();
+    if (!run.active()) return box.clickedButton() != stay;
+    if (box.clickedButton() == finish) {
+        closing_ = Closing::WhenDone;
+        if (run.status()->state == workflow::RunState::Paused) run.runAll();
+        message_->show(Tone::Information, tr("The window closes when the workflow is through"),
+                       tr("If it fails, the window stays."), {{tr("Stay"), [this] { closing_ = Closing::No; }}});
+        showMinimized();
+    } else if (box.clickedButton() == stop) {
+        closing_ = Closing::WhenStopped;
+        run.cancel();
+        message_->show(Tone::Warning, tr("Stopping at the next safe point, then the window closes"));
+    }
+    return false;
+}
+
+/// After a run that the window was told to wait for.
+void MainWindow::closeOnceOver() {
+    if (closing_ == Closing::No || session_.run().active()) return;
+    const auto& status = session_.run().status();
+    const bool well = closing_ == Closing::WhenStopped || (status && status->state == workflow::RunState::Succeeded);
+    closing_ = Closing::No;
+    if (well)
+        close();
+    else
+        showNormal();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!confirmLeaving(tr("Stop it and close"))) {
+    if (!confirmClosing()) {
         event->ignore();
         return;
     }
@@ -272,9 +352,15 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->accept();
 }
 
+void MainWindow::closeAtOnce() {
+    save();
+    session_.run().cancel();
+    QApplication::exit();
+}
+
 void MainWindow::showAbout() {
     QMessageBox::about(this, tr("About Slotpilot"),
-                       tr("<h3>Slotpilot %1</h3><p>Redis Cluster on Kubernetes: see it, deploy it, create it.</p>"
+                       tr("<h3>Slotpilot %1</h3><p>Redis Cluster on Kubernetes: see it, scale it, upgrade it.</p>"
                           "<p>Free software under the GNU General Public License, version 3 or later. It comes with no "
                           "warranty.</p><p>Qt %2</p>")
                            .arg(QStringLiteral(SLOTPILOT_VERSION), QString::fromLatin1(qVersion())));

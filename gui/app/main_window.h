@@ -19,8 +19,11 @@ class ConnectView;
 class LogView;
 class MessageBar;
 class PodsView;
+class SlotsView;
 class StatusLine;
 class TargetBar;
+class UpdateView;
+enum class UpdateKind;
 class WelcomeView;
 
 /// The frame: pages at the left, context and actions at the top, docks for activity and log, the status bar.
@@ -35,6 +38,8 @@ public:
 
     Session& session() { return session_; }
     void showPage(PageIndex page);
+    /// Closes without asking; a run that goes on stops at its next safe point.
+    void closeAtOnce();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -63,7 +68,12 @@ private:
     void openPlayground();
     void leave();
     void showAbout();
+    void openForm(UpdateKind kind);
+    void closeForm();
+    void offerUnfinished(const workflow::JournalRun& run);
     bool confirmLeaving(const QString& what);
+    bool confirmClosing();
+    void closeOnceOver();
 
     Session session_;
     Actions actions_;
@@ -75,6 +85,8 @@ private:
     ConnectView* connecting_;
     std::array<Page*, PageCount> page_{};
     PodsView* pods_;
+    SlotsView* slots_;
+    UpdateView* update_;
     MessageBar *message_, *staleBar_;
     TargetBar* target_;
     QToolBar *pageBar_, *topBar_;
@@ -85,6 +97,9 @@ private:
     Timing timing_;
     QByteArray docks_;  ///< how they stood when work was left; they are hidden meanwhile
     QDateTime staleSince_;
+    PageIndex lastPage_ = Overview;
+    enum class Closing { No, WhenDone, WhenStopped } closing_ = Closing::No;
+    bool wasActive_ = false;
     workflow::RunState lastRunState_ = workflow::RunState::Ready;
 };
 

@@ -12,8 +12,10 @@
 #include "app/main_window.h"
 #include "models/format.h"
 #include "views/activity_view.h"
+#include "views/slots_view.h"
 #include "views/status_line.h"
 #include "views/target_bar.h"
+#include "views/update_view.h"
 #include "views/welcome_view.h"
 #include "widgets/message_bar.h"
 
@@ -47,16 +49,44 @@ void MainWindow::connectSession() {
         activityDock_->show();
         activityDock_->raise();
         activity_->showPlanning(words);
+        update_->showPlanning();
         updateActions();
     });
-    connect(&session_, &Session::planned, this, &MainWindow::updateActions);
+    connect(&session_, &Session::planned, this, [this](const Planned& planned) {
+        const auto& operation = planned.plan.operation;
+        if (operation == "update" || operation == "rebalance") update_->showPlan(planned);
+        updateActions();
+    });
+    connect(&session_, &Session::basisRead, update_, &UpdateView::setBasis);
+    connect(&session_, &Session::basisRead, this, &MainWindow::updateActions);
+    connect(&session_, &Session::unfinishedFound, this, &MainWindow::offerUnfinished);
+    connect(&session_, &Session::gaveUp, this, [this](const QString& title) {
+        message_->show(Tone::Information, tr("Given up: %1").arg(title), tr("Check says how the cluster is."),
+                       {{actions_.check->text(), [this] { actions_.check->trigger(); }}});
+    });
+    connect(update_, &UpdateView::basisWanted, &session_, &Session::readBasis);
+    connect(update_, &UpdateView::updateWanted, &session_, &Session::update);
+    connect(update_, &UpdateView::rebalanceWanted, &session_, &Session::rebalance);
+    connect(update_, &UpdateView::closed, this, &MainWindow::closeForm);
+    connect(&session_.run(), &RunBridge::beginFailed, this, [this](const Error& error) {
+        message_->show(Tone::Bad,
+                       error.code == ErrorCode::Conflict ? tr("Somebody else works on this cluster")
+                                                         : tr("The workflow could not begin"),
+                       errorLine(error) + u'\n' + text(error.hint));
+        closeOnceOver();
+    });
+    connect(&session_.run(), &RunBridge::noticed, this,
+            [this](const QString& words) { message_->show(Tone::Warning, words); });
     connect(&session_, &Session::planFailed, this, [this](const QString& title, const Error& error) {
         activity_->showPlanningError(title, error);
-        message_->show(Tone::Bad, title, errorLine(error) + u'\n' + text(error.hint));
+        update_->showError(title, error);
+        if (pages_->currentWidget() != update_)
+            message_->show(Tone::Bad, title, errorLine(error) + u'\n' + text(error.hint));
         updateActions();
     });
     connect(&session_, &Session::nothingToDo, this, [this](const QString& title, const QString& words) {
         activity_->showNothing(title, words);
+        update_->showNothing(title, words);
         message_->show(Tone::Information, title, words);
         updateActions();
     });
@@ -73,7 +103,7 @@ void MainWindow::connectSession() {
             openPlayground();
     });
     connect(&session_.run(), &RunBridge::statusChanged, activityDock_, [this](const workflow::RunStatusPtr& status) {
-        if (status && status->state == RunState::Ready) activityDock_->show();
+        if (status && (status->state == RunState::Ready || !session_.run().active())) activityDock_->show();
     });
     auto* clock = new QTimer(this);
     connect(clock, &QTimer::timeout, this, &MainWindow::tick);
@@ -90,6 +120,7 @@ void MainWindow::showConnection() {
     message_->hide();
     staleBar_->hide();
     staleSince_ = {};
+    closeForm();
     status_->showConnection(cluster.state(), info);
     switch (cluster.state()) {
         case State::Idle: showTop(welcome_); break;
@@ -125,6 +156,7 @@ void MainWindow::showPicture(const PicturePtr& picture) {
         scene.nodes = nodeRows(*picture->snapshot, scene.pods);
     }
     for (auto* page : page_) page->show(scene);
+    update_->show(scene);
     status_->showPicture(picture);
     updateActions();
     if (!picture) return;
@@ -155,28 +187,54 @@ void MainWindow::tick() {
 
 void MainWindow::showRun(const workflow::RunStatusPtr& status) {
     updateActions();
+    const bool active = session_.run().active();
+    slots_->showRun(status, active);
+    // A run that is only looked at says nothing new.
+    const bool ran = std::exchange(wasActive_, active) || active;
     const RunState state = status ? status->state : RunState::Ready;
     const RunState before = std::exchange(lastRunState_, state);
-    if (!status || state == before) return;
+    if (!status || !ran || state == before) return;
     const QString title = text(status->plan->title);
-    if (state == RunState::Ready || state == RunState::Running) {
+    const bool moves = status->plan->operation == "update" || status->plan->operation == "rebalance";
+    if (state == RunState::Running) {
         message_->hide();
+        if (moves && (before == RunState::Ready || pages_->currentWidget() == update_)) showPage(Slots);
     } else if (state == RunState::Succeeded) {
         const bool deployed = status->plan->operation == "deploy";
         const auto picture = session_.cluster().picture();
         const bool noCluster = deployed && (!picture || !picture->snapshot->created());
         QAction* next = noCluster ? actions_.create : actions_.check;
         message_->show(Tone::Success, tr("Done: %1").arg(title),
-                       noCluster ? tr("The pods run. Next, make them one Redis Cluster.") : QString(), next->text(),
-                       [next] { next->trigger(); });
+                       noCluster ? tr("The pods run. Next, make them one Redis Cluster.") : QString(),
+                       {{next->text(), [next] { next->trigger(); }}});
     } else if (state == RunState::Failed) {
         message_->show(Tone::Bad, tr("Stopped: %1").arg(title),
                        status->error ? errorLine(*status->error) + u'\n' + text(status->error->hint) : QString());
     } else if (state == RunState::Cancelled) {
         message_->show(Tone::Warning, tr("Cancelled: %1").arg(title),
-                       tr("What was done stays done. Plan again to go on from what is true now."));
+                       tr("What was done stays done. Go on in Activity, or plan again from what is true now."));
     }
     if ((state == RunState::Succeeded || state == RunState::Failed) && !isActiveWindow()) QApplication::alert(this);
+    closeOnceOver();
+}
+
+/// What did not come to its end is offered once, when its cluster is connected.
+void MainWindow::offerUnfinished(const workflow::JournalRun& run) {
+    const auto& status = run.status;
+    const auto done = std::count_if(status.steps.begin(), status.steps.end(), [](const workflow::StepRecord& record) {
+        return record.state == workflow::StepState::Done || record.state == workflow::StepState::AlreadyDone;
+    });
+    QString what = tr("A workflow was interrupted: %1");
+    if (run.entry.state == RunState::Failed) what = tr("A workflow stopped with an error: %1");
+    if (run.entry.state == RunState::Cancelled) what = tr("A workflow was cancelled: %1");
+    QStringList detail{tr("%1 of %n step(s) done", nullptr, static_cast<int>(status.steps.size())).arg(done)};
+    if (status.started) detail << tr("begun %1 ago").arg(age(dateTime(*status.started)));
+    if (status.error) detail << errorLine(*status.error);
+    message_->show(run.entry.state == RunState::Failed ? Tone::Bad : Tone::Warning, what.arg(text(run.entry.title)),
+                   detail.join(QStringLiteral(" · ")),
+                   {{tr("Go on"), [this, run] { session_.resume(run, true); }},
+                    {tr("Show"), [this, run] { session_.resume(run, false); }},
+                    {tr("Give up"), [this, run] { session_.giveUp(run); }}});
 }
 
 void MainWindow::showChecked(const std::optional<Error>& error) {
@@ -224,6 +282,18 @@ void MainWindow::updateActions() {
         first({general, cluster.mayDeploy().reason}));
     set(actions_.create, tr("Makes the pods one Redis Cluster; shows its plan first"),
         first({general, cluster.mayReachPods().reason, noPods, created}));
+    const bool clustered = picture && picture->snapshot->created();
+    const QString noCluster = clustered           ? QString()
+                              : !noPods.isEmpty() ? noPods
+                                                  : tr("There is no Redis Cluster yet: create it first.");
+    const QString stale =
+        picture && picture->snapshot->stale ? tr("The connection is lost: what is shown may be old.") : QString();
+    const QString fromWhatIs = first({general, stale, cluster.mayReachPods().reason, noCluster});
+    set(actions_.scale, tr("More or fewer pods, without losing a key; shows its plan first"),
+        first({fromWhatIs, cluster.mayDeploy().reason}));
+    set(actions_.upgrade, tr("Another image, resources or configuration, pod by pod; shows its plan first"),
+        first({fromWhatIs, cluster.mayDeploy().reason}));
+    set(actions_.rebalance, tr("Spreads the slots evenly or by weights; shows its plan first"), fromWhatIs);
     set(actions_.check, tr("Asks every pod afresh and says what is wrong"),
         first({connected ? QString() : general, cluster.mayReachPods().reason,
                cluster.checking() ? tr("A check is running.") : QString()}));

@@ -3,7 +3,6 @@
 
 #include "bridge/planning.h"
 #include "models/format.h"
-#include "operations/steps.h"
 
 namespace slotpilot::gui {
 
@@ -13,8 +12,9 @@ Session::Session(QObject* parent) : QObject(parent) {
         Q_EMIT contextsLoaded();
     });
     connect(&run_, &RunBridge::statusChanged, this, [this](const workflow::RunStatusPtr& status) {
-        cluster_.setActive(status && status->state == workflow::RunState::Running);
+        cluster_.setActive(status && run_.active() && status->state == workflow::RunState::Running);
     });
+    connect(&cluster_, &ClusterBridge::stateChanged, this, &Session::lookForUnfinished);
 }
 
 QString Session::playgroundName() { return tr("playground"); }
@@ -61,46 +61,140 @@ void Session::openPlayground() {
 
 void Session::leave() {
     planning_.cancel();
+    givingUp_.cancel();
     cluster_.disconnectFromCluster();
     playground_.stop();
     Q_EMIT contextsLoaded();
 }
 
-void Session::deploy() {
+template <class Work>
+void Session::plan(const QString& words, const QString& title, const QString& nothing, Work work) {
     const auto access = cluster_.access();
     if (!access || run_.active()) return;
-    Q_EMIT planningBegan(tr("Asking the cluster what Deploy would change…"));
-    planning_ = inBackground([access](std::stop_token stop) { return planDeploy(*access, stop); },
-                             [this, access](Expected<workflow::Plan> plan) {
-                                 take(tr("Deploy can't be planned"), tr("Nothing to deploy"), std::move(plan), access);
+    Q_EMIT planningBegan(words);
+    planning_ = inBackground([access, work = std::move(work)](std::stop_token stop) { return work(*access, stop); },
+                             [this, access, title, nothing](Expected<Planned> planned) {
+                                 take(title, nothing, std::move(planned), access);
                              });
 }
 
-void Session::create(int replicasPerPrimary) {
-    const auto access = cluster_.access();
-    if (!access || run_.active()) return;
-    Q_EMIT planningBegan(tr("Looking at every pod before planning…"));
-    planning_ = inBackground(
-        [access, replicasPerPrimary](std::stop_token stop) { return planCreate(*access, {replicasPerPrimary}, stop); },
-        [this, access](Expected<workflow::Plan> plan) {
-            take(tr("The cluster can't be created"), tr("Nothing to create"), std::move(plan), access);
-        });
+void Session::deploy() {
+    plan(tr("Asking the cluster what Deploy would change…"), tr("Deploy can't be planned"), tr("Nothing to deploy"),
+         [](const cluster::Access& access, std::stop_token stop) { return planDeploy(access, stop); });
 }
 
-void Session::take(const QString& title, const QString& nothing, Expected<workflow::Plan> plan,
+void Session::create(int replicasPerPrimary) {
+    plan(tr("Looking at every pod before planning…"), tr("The cluster can't be created"), tr("Nothing to create"),
+         [replicasPerPrimary](const cluster::Access& access, std::stop_token stop) {
+             return planCreate(access, {replicasPerPrimary}, stop);
+         });
+}
+
+void Session::update(const operations::UpdateRequest& request, const nlohmann::json& live) {
+    plan(tr("Looking at every pod before planning…"), tr("This can't be done"), tr("Nothing to do"),
+         [request, live](const cluster::Access& access, std::stop_token stop) {
+             return planUpdate(access, request, live, stop);
+         });
+}
+
+void Session::rebalance(const operations::RebalanceRequest& request) {
+    plan(tr("Looking at every pod before planning…"), tr("This can't be done"), tr("Nothing to do"),
+         [request](const cluster::Access& access, std::stop_token stop) {
+             return planRebalance(access, request, stop);
+         });
+}
+
+void Session::readBasis() {
+    const auto access = cluster_.access();
+    if (!access) return;
+    planning_ = inBackground([access](std::stop_token stop) { return gui::readBasis(*access, stop); },
+                             [this](Expected<UpdateBasis> basis) {
+                                 if (basis)
+                                     Q_EMIT basisRead(*basis);
+                                 else
+                                     Q_EMIT planFailed(tr("The StatefulSet can't be read"), basis.error());
+                             });
+}
+
+void Session::take(const QString& title, const QString& nothing, Expected<Planned> planned,
                    std::shared_ptr<cluster::Access> access) {
-    if (!plan) {
-        Q_EMIT planFailed(title, plan.error());
+    if (!planned) {
+        Q_EMIT planFailed(title, planned.error());
         return;
     }
-    if (plan->empty()) {
+    if (planned->plan.empty()) {
         QStringList notes;
-        for (const auto& note : plan->notes) notes << text(note);
+        for (const auto& note : planned->plan.notes) notes << text(note);
         Q_EMIT nothingToDo(nothing, notes.join(u'\n'));
         return;
     }
-    run_.prepare(std::move(*plan), operations::stepFactory(std::move(access)));
-    Q_EMIT planned();
+    run_.prepare(planned->plan, RunBridge::onCluster(std::move(access), journal()));
+    Q_EMIT this->planned(*planned);
+}
+
+std::filesystem::path Session::journal() const {
+    if (cluster_.info().playground) return playground_.kubeconfig().parent_path() / "journal.db";
+    return workflow::SqliteJournal::defaultPath();
+}
+
+void Session::lookForUnfinished() {
+    unfinished_.cancel();
+    const auto access = cluster_.access();
+    if (!access || run_.status()) return;
+    const auto path = journal();
+    unfinished_ = inBackground(
+        [path, access](std::stop_token) -> Expected<std::optional<workflow::JournalRun>> {
+            if (!std::filesystem::exists(path)) return std::nullopt;
+            TRY_ASSIGN(journal, workflow::SqliteJournal::open(path));
+            const auto& target = access->target();
+            TRY_ASSIGN(entries, journal->unfinished({{"context", target.context},
+                                                     {"namespace", target.ns},
+                                                     {"statefulSet", target.statefulSet}}));
+            if (entries.empty()) return std::nullopt;
+            TRY_ASSIGN(run, journal->run(entries.front().runId));
+            return std::optional(std::move(run));
+        },
+        [this](const Expected<std::optional<workflow::JournalRun>>& found) {
+            if (!found)
+                log::warning("journal", found.error().describe());
+            else if (*found && !run_.status())
+                Q_EMIT unfinishedFound(**found);
+        });
+}
+
+void Session::resume(const workflow::JournalRun& run, bool go) {
+    const auto access = cluster_.access();
+    if (!access || run_.active()) return;
+    run_.prepare(run.status, RunBridge::onCluster(access, journal()));
+    if (go) run_.runAll();
+}
+
+void Session::giveUp(const workflow::JournalRun& run) {
+    const auto access = cluster_.access();
+    if (!access) return;
+    if (run_.status() && !run_.active()) run_.discard();
+    const auto path = journal();
+    const auto title = text(run.entry.title);
+    givingUp_ = inBackground(
+        [access, path, run](std::stop_token stop) -> Expected<bool> {
+            TRY_ASSIGN(journal, workflow::SqliteJournal::open(path));
+            if (!run.notes.empty()) {
+                TRY_ASSIGN(last, operations::LeasedRun::make(
+                                     access, operations::onlyPuttingBack(run.status), journal, {},
+                                     [](const std::string&) {}, stop));
+                last->runner().runAll();
+                const auto status = last->runner().wait();
+                if (status->error) return fail(*status->error);
+            }
+            TRY(journal->giveUp(run.entry.runId));
+            return true;
+        },
+        [this, title](const Expected<bool>& given) {
+            if (given)
+                Q_EMIT gaveUp(title);
+            else
+                Q_EMIT planFailed(tr("The run can't be given up"), given.error());
+        });
 }
 
 }  // namespace slotpilot::gui

@@ -8,7 +8,9 @@
 #include "app/playground_host.h"
 #include "bridge/cluster_bridge.h"
 #include "bridge/contexts.h"
+#include "bridge/planning.h"
 #include "bridge/run_bridge.h"
+#include "workflow/sqlite_journal.h"
 
 namespace slotpilot::gui {
 
@@ -37,6 +39,15 @@ public:
 
     void deploy();
     void create(int replicasPerPrimary);
+    /// Reads what an update's form begins with; `basisRead` or `planFailed` follows.
+    void readBasis();
+    /// `live`: the StatefulSet that the request began with.
+    void update(const operations::UpdateRequest& request, const nlohmann::json& live);
+    void rebalance(const operations::RebalanceRequest& request);
+    /// Puts a run of the journal into Activity, and with `go` goes on with it.
+    void resume(const workflow::JournalRun& run, bool go);
+    /// Puts back what the run changed on the servers, and marks it as one that nobody goes on with.
+    void giveUp(const workflow::JournalRun& run);
     bool planning() const { return planning_.running(); }
     static QString playgroundName();
 
@@ -45,21 +56,30 @@ Q_SIGNALS:
     void contextsFailed(const slotpilot::Error& error);
     /// A plan is being made; what is asked meanwhile.
     void planningBegan(const QString& text);
-    void planned();
+    void planned(const slotpilot::gui::Planned& planned);
+    void basisRead(const slotpilot::gui::UpdateBasis& basis);
+    /// The journal has a run for this cluster that did not come to its end; the newest one.
+    void unfinishedFound(const slotpilot::workflow::JournalRun& run);
+    void gaveUp(const QString& title);
     void planFailed(const QString& title, const slotpilot::Error& error);
     /// The plan has no steps: why.
     void nothingToDo(const QString& title, const QString& text);
 
 private:
-    void take(const QString& title, const QString& nothing, Expected<workflow::Plan> plan,
+    template <class Work>
+    void plan(const QString& words, const QString& title, const QString& nothing, Work work);
+    void take(const QString& title, const QString& nothing, Expected<Planned> plan,
               std::shared_ptr<cluster::Access> access);
+    void lookForUnfinished();
+    /// The playground's journal is thrown away with it.
+    std::filesystem::path journal() const;
 
     ClusterBridge cluster_;
     RunBridge run_;
     PlaygroundHost playground_;
     std::filesystem::path kubeconfig_;
     std::vector<ContextRow> contexts_;
-    Task load_, planning_;
+    Task load_, planning_, unfinished_, givingUp_;
 };
 
 }  // namespace slotpilot::gui

@@ -5,17 +5,78 @@
 #include "operations/deploy.h"
 
 namespace slotpilot::gui {
+namespace {
 
-Expected<workflow::Plan> planDeploy(const cluster::Access& access, std::stop_token stop) {
-    TRY_ASSIGN(objects, operations::builtInManifests(access.target().ns));
-    TRY_ASSIGN(differences, operations::differences(access, objects, stop));
-    return operations::planDeploy(access.target(), differences);
+using nlohmann::json;
+
+Expected<json> readSet(const cluster::Access& access, std::stop_token stop) {
+    const auto& target = access.target();
+    return access.client().get(kube::resources::statefulSets, target.ns, target.statefulSet, stop);
 }
 
-Expected<workflow::Plan> planCreate(const cluster::Access& access, const operations::CreateRequest& request,
-                                    std::stop_token stop) {
+/// Names of the ConfigMaps that the pods mount.
+std::vector<std::string> mountedConfigs(const json& statefulSet) {
+    std::vector<std::string> names;
+    const json none = json::array();
+    for (const auto& volume : statefulSet.value("/spec/template/spec/volumes"_json_pointer, none))
+        if (auto name = volume.value("/configMap/name"_json_pointer, std::string()); !name.empty())
+            names.push_back(std::move(name));
+    return names;
+}
+
+}  // namespace
+
+Expected<Planned> planDeploy(const cluster::Access& access, std::stop_token stop) {
+    TRY_ASSIGN(objects, operations::builtInManifests(access.target().ns));
+    TRY_ASSIGN(differences, operations::differences(access, objects, stop));
+    return Planned{operations::planDeploy(access.target(), differences), nullptr};
+}
+
+Expected<Planned> planCreate(const cluster::Access& access, const operations::CreateRequest& request,
+                             std::stop_token stop) {
     TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
-    return operations::planCreate(*snapshot, request);
+    TRY_ASSIGN(plan, operations::planCreate(*snapshot, request));
+    return Planned{std::move(plan), snapshot};
+}
+
+Expected<UpdateBasis> readBasis(const cluster::Access& access, std::stop_token stop) {
+    TRY_ASSIGN(live, readSet(access, stop));
+    UpdateBasis basis{std::move(live), {}, {}};
+    for (const auto& name : mountedConfigs(basis.live)) {
+        auto config = access.client().get(kube::resources::configMaps, access.target().ns, name, stop);
+        if (!config) {
+            if (config.error().code == ErrorCode::Cancelled) return fail(config.error());
+            continue;  // may not be read: then it can't be edited here
+        }
+        const auto data = config->find("data");
+        if (data == config->end() || !data->is_object()) continue;
+        for (const auto& [key, value] : data->items())
+            if (value.is_string() && key.ends_with(".conf")) {
+                basis.config = *config;
+                basis.configKey = key;
+                if (key == "redis.conf") return basis;
+            }
+    }
+    return basis;
+}
+
+Expected<Planned> planUpdate(const cluster::Access& access, const operations::UpdateRequest& request, const json& live,
+                             std::stop_token stop) {
+    TRY_ASSIGN(now, readSet(access, stop));
+    if (now["spec"] != live["spec"])
+        return fail(ErrorCode::Conflict, "somebody changed it since this form was opened",
+                    "StatefulSet " + access.target().statefulSet, "Open the form again: it shows what is there now");
+    TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
+    TRY_ASSIGN(plan, operations::planUpdate(*snapshot, now, request));
+    if (!plan.empty()) TRY(operations::checkPermissions(access, plan, stop));
+    return Planned{std::move(plan), snapshot};
+}
+
+Expected<Planned> planRebalance(const cluster::Access& access, const operations::RebalanceRequest& request,
+                                std::stop_token stop) {
+    TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
+    TRY_ASSIGN(plan, operations::planRebalance(*snapshot, request));
+    return Planned{std::move(plan), snapshot};
 }
 
 }  // namespace slotpilot::gui

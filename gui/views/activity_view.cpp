@@ -98,8 +98,8 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
     outer->setSpacing(0);
     outer->addWidget(planning_);
     outer->addWidget(stack_);
-    showNothing(tr("Nothing to do"),
-                tr("Deploy and Create show their plan here, step by step, before anything happens."));
+    showNothing(tr("Nothing to do"), tr("Deploy, Create, Scale, Upgrade and Rebalance show their plan here, step by "
+                                        "step, before anything happens."));
     connect(&run_, &RunBridge::statusChanged, this, &ActivityView::show);
     connect(steps_->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivityView::showStep);
     connect(clock_, &QTimer::timeout, this, [this] {
@@ -123,6 +123,27 @@ QWidget* ActivityView::makeHead() {
     overall_->setTextVisible(false);
     overall_->setMaximumHeight(8);
     overall_->setAccessibleName(tr("Overall progress"));
+    stepTitle_ = new QLabel;
+    stepTitle_->setTextFormat(Qt::PlainText);
+    stepTitle_->setWordWrap(true);
+    stepBar_ = new QProgressBar;
+    stepBar_->setRange(0, 1000);
+    stepBar_->setTextVisible(false);
+    stepBar_->setMaximumHeight(6);
+    stepBar_->setAccessibleName(tr("The step's progress"));
+    stepBar_->setObjectName("stepProgress");
+    stepAmounts_ = new MutedLabel;
+    stepAmounts_->setObjectName("stepAmounts");
+    stepAmounts_->setWordWrap(true);
+    stepSpeed_ = new MutedLabel;
+    stepSpeed_->setObjectName("stepSpeed");
+    stepSpeed_->setWordWrap(true);
+    stepBox_ = new QWidget;
+    auto* step = new QVBoxLayout(stepBox_);
+    step->setContentsMargins(0, 6, 0, 0);
+    step->setSpacing(3);
+    for (QWidget* widget : std::initializer_list<QWidget*>{stepTitle_, stepBar_, stepAmounts_, stepSpeed_})
+        step->addWidget(widget);
     replicas_ = new QSpinBox;
     replicas_->setRange(0, 5);
     replicas_->setObjectName("replicasPerPrimary");
@@ -140,7 +161,8 @@ QWidget* ActivityView::makeHead() {
     auto* layout = new QVBoxLayout(head);
     layout->setContentsMargins(14, 12, 14, 6);
     layout->setSpacing(4);
-    for (QWidget* widget : std::initializer_list<QWidget*>{title_, where_, state_, overall_, notes_, error_, form_})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{title_, where_, state_, overall_, stepBox_, notes_, error_, form_})
         layout->addWidget(widget);
     return head;
 }
@@ -192,8 +214,8 @@ void ActivityView::show(const workflow::RunStatusPtr& status) {
     if (!status) {
         clock_->stop();
         runId_.clear();
-        showNothing(tr("Nothing to do"),
-                    tr("Deploy and Create show their plan here, step by step, before anything happens."));
+        showNothing(tr("Nothing to do"), tr("Deploy, Create, Scale, Upgrade and Rebalance show their plan here, step "
+                                            "by step, before anything happens."));
         return;
     }
     stack_->setCurrentIndex(1);
@@ -212,7 +234,7 @@ void ActivityView::show(const workflow::RunStatusPtr& status) {
     error_->setVisible(status->error && status->state == RunState::Failed);
     overall_->setValue(static_cast<int>(status->overall * 1000));
     overall_->setVisible(status->state != RunState::Ready);
-    QStringList words{stateText(status->state)};
+    QStringList words{run_.beginning() ? tr("getting the Lease") : stateText(status->state)};
     int done = 0;
     for (const auto& step : status->steps)
         done += step.state == workflow::StepState::Done || step.state == workflow::StepState::AlreadyDone;
@@ -221,22 +243,46 @@ void ActivityView::show(const workflow::RunStatusPtr& status) {
         const auto end = status->ended.value_or(std::chrono::system_clock::now());
         words << duration(std::chrono::duration_cast<std::chrono::milliseconds>(end - *status->started));
     }
+    if (status->state == RunState::Running) words << tr("%1 %").arg(qRound(status->overall * 100));
     state_->setText(words.join(QStringLiteral(" · ")));
+    showStepProgress(*status);
     showControls(*status);
     follow(*status);
     status->state == RunState::Running ? clock_->start(1000) : clock_->stop();
 }
 
+void ActivityView::showStepProgress(const workflow::RunStatus& status) {
+    const auto at = static_cast<std::size_t>(std::max(0, status.current));
+    const bool runs = status.state == RunState::Running && status.current >= 0 && at < status.steps.size();
+    stepBox_->setVisible(runs);
+    if (!runs) return;
+    const auto& progress = status.steps[at].progress;
+    rate_.add(status.current, progress, std::chrono::steady_clock::now());
+    stepTitle_->setText(tr("%1. %2").arg(status.current + 1).arg(text(status.plan->steps[at].title)));
+    stepBar_->setValue(static_cast<int>(std::clamp(progress.fraction, 0.0, 1.0) * 1000));
+    const QString amounts = rate_.amounts();
+    stepAmounts_->setText(amounts.isEmpty() ? text(progress.text) : amounts);
+    stepAmounts_->setVisible(!stepAmounts_->text().isEmpty());
+    stepSpeed_->setText(rate_.speed());
+    stepSpeed_->setVisible(!amounts.isEmpty());  // also without figures yet: nothing jumps
+}
+
 void ActivityView::showControls(const workflow::RunStatus& status) {
-    const bool idle = status.state == RunState::Ready || status.state == RunState::Paused;
-    const bool left = status.current >= 0;
+    const bool active = run_.active(), left = status.current >= 0;
+    // A run that stopped can be gone on with, by its first step that is not done.
+    const bool stopped = status.state == RunState::Failed || status.state == RunState::Cancelled;
+    const bool idle = !run_.beginning() &&
+                      (status.state == RunState::Ready || status.state == RunState::Paused || (stopped && !active));
+    const bool begun = status.state != RunState::Ready;
+    runButton_->setText(begun ? tr("Go on") : tr("Run"));
     runButton_->setVisible(status.state != RunState::Failed);
     runButton_->setEnabled(idle && left);
     retryButton_->setVisible(status.state == RunState::Failed);
+    retryButton_->setEnabled(idle && left);
     stepButton_->setEnabled(idle && left);
-    pauseButton_->setEnabled(status.state == RunState::Running);
-    cancelButton_->setEnabled(status.state == RunState::Running || status.state == RunState::Paused);
-    discardButton_->setEnabled(status.state != RunState::Running && status.state != RunState::Paused);
+    pauseButton_->setEnabled(active && status.state == RunState::Running);
+    cancelButton_->setEnabled(active);
+    discardButton_->setEnabled(!active);
 }
 
 /// The list follows the current step unless a person has chosen another one.

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "bridge/run_bridge.h"
 #include "models/plan_model.h"
+#include "models/step_rate.h"
 
 class QAction;
 class QLabel;
@@ -44,6 +45,7 @@ private:
     QWidget* makeButtons();
     void show(const workflow::RunStatusPtr& status);
     void showControls(const workflow::RunStatus& status);
+    void showStepProgress(const workflow::RunStatus& status);
     void showStep();
     void follow(const workflow::RunStatus& status);
 
@@ -52,7 +54,10 @@ private:
     QStackedWidget* stack_;
     EmptyState* empty_;
     QLabel *title_, *where_, *state_, *notes_, *error_;
-    QProgressBar *overall_, *planning_;
+    QProgressBar *overall_, *planning_, *stepBar_;
+    QWidget* stepBox_;
+    QLabel *stepTitle_, *stepAmounts_, *stepSpeed_;
+    StepRate rate_;
     QWidget* form_;
     QSpinBox* replicas_;
     QToolButton *runButton_, *stepButton_, *pauseButton_, *cancelButton_, *retryButton_, *discardButton_;

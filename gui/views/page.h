@@ -24,7 +24,8 @@ struct Scene {
 
 /// The window's actions that pages offer where they help.
 struct Actions {
-    QAction *deploy = nullptr, *create = nullptr, *check = nullptr;
+    QAction *deploy = nullptr, *create = nullptr, *scale = nullptr, *upgrade = nullptr, *rebalance = nullptr,
+            *check = nullptr;
 };
 
 class Page : public QWidget {

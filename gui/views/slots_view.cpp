@@ -6,14 +6,17 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 
 #include "models/format.h"
 #include "views/table.h"
 #include "widgets/empty_state.h"
 #include "widgets/labels.h"
+#include "widgets/owner_colors.h"
 #include "widgets/owner_legend.h"
 #include "widgets/slot_map.h"
 #include "widgets/slots_chart.h"
+#include "widgets/time_chart.h"
 
 namespace slotpilot::gui {
 namespace {
@@ -78,6 +81,7 @@ SlotsView::SlotsView(const Actions& actions, QWidget* parent)
       legend_(new OwnerLegend),
       pointed_(new QLabel),
       chart_(new SlotsChart),
+      timeChart_(new TimeChart),
       filter_(filterLine(tr("Filter ranges by owner or state"), "rangesFilter")),
       table_(new Table(model_, tr("Ranges of slots"))),
       empty_(new EmptyState),
@@ -128,14 +132,27 @@ QWidget* SlotsView::makeSide() {
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(chart_);
     scroll->setAccessibleName(tr("Slots per pod"));
-    auto* title = heading(tr("Slots per pod"), 1.1);
-    title->setToolTip(terms::slot());
+    looks_ = new QTabBar;
+    looks_->setObjectName("slotsLook");
+    looks_->setAccessibleName(tr("Slots per pod"));
+    looks_->setDrawBase(false);
+    looks_->setExpanding(false);
+    for (const QString& words : {tr("Slots per pod"), tr("Over time"), tr("Stacked")}) looks_->addTab(words);
+    looks_->setToolTip(terms::slot());
+    auto* charts = new QStackedWidget;
+    charts->addWidget(scroll);
+    charts->addWidget(makeHistory());
+    connect(looks_, &QTabBar::currentChanged, this, [this, charts](int look) {
+        charts->setCurrentIndex(look == 0 ? 0 : 1);
+        timeChart_->setLook(look == 2 ? TimeChart::Look::Stacked : TimeChart::Look::Lines);
+        showHistory();
+    });
     auto* top = new QWidget;
     auto* topLayout = new QVBoxLayout(top);
     topLayout->setContentsMargins(8, 16, 16, 4);
     topLayout->setSpacing(4);
-    topLayout->addWidget(title);
-    topLayout->addWidget(scroll, 1);
+    topLayout->addWidget(looks_);
+    topLayout->addWidget(charts, 1);
     auto* count = new MutedLabel;
     countRows(count, *table_, [](int shown, int all) {
         return shown == all ? tr("%n range(s)", nullptr, all) : tr("%1 of %n range(s)", nullptr, all).arg(shown);
@@ -159,14 +176,78 @@ QWidget* SlotsView::makeSide() {
     return side;
 }
 
+QWidget* SlotsView::makeHistory() {
+    timeChart_->setObjectName("timeChart");
+    timeChart_->setAccessibleName(tr("Slots per pod over time"));
+    noHistory_ = new EmptyState;
+    noHistory_->setContent("activity", tr("Nothing moved yet"),
+                           tr("While a workflow moves slots, each pod's count is drawn here over time."));
+    historyStack_ = new QStackedWidget;
+    historyStack_->addWidget(noHistory_);
+    historyStack_->addWidget(timeChart_);
+    return historyStack_;
+}
+
+void SlotsView::showRun(const workflow::RunStatusPtr& status, bool active) {
+    const bool begun = status && status->started && status->plan->operation != "deploy";
+    if (!begun) {
+        recording_ = false;
+        return;
+    }
+    if (run_ != status->started) {
+        run_ = status->started;
+        history_.begin(*run_);
+        if (scene_.picture) history_.add(*scene_.picture->snapshot, *run_);
+        looks_->setCurrentIndex(1);
+    }
+    if (active || recording_) history_.setMarks(*status);
+    recording_ = active;
+    if (!active) showHistory();
+}
+
+/// Time goes on also while nothing changes.
+void SlotsView::tick() {
+    if (!recording_ || !scene_.picture) return;
+    history_.add(*scene_.picture->snapshot, std::chrono::system_clock::now());
+    showHistory();
+}
+
+void SlotsView::showHistory() {
+    historyStack_->setCurrentIndex(history_.empty() ? 0 : 1);
+    if (!isVisible() || looks_->currentIndex() == 0) return;
+    const auto& times = history_.times();
+    QVector<TimeChart::Line> lines;
+    for (const auto& series : history_.series())
+        lines.append({series.pod, ownerColor(series.colorIndex),
+                      QVector<double>(series.slotsOwned.begin(), series.slotsOwned.end())});
+    QVector<TimeChart::Mark> marks;
+    for (const auto& mark : history_.marks())
+        marks.append({mark.time, QString::number(mark.step), tr("%1. %2").arg(mark.step).arg(mark.title)});
+    timeChart_->setContent(QVector<double>(times.begin(), times.end()), lines, marks, redis::slotCount);
+}
+
+void SlotsView::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (scene_.picture) show(scene_);
+}
+
 void SlotsView::show(const Scene& scene) {
+    const bool other =
+        scene_.picture && scene.picture && scene_.picture->snapshot->target != scene.picture->snapshot->target;
+    if (!scene.picture || other) {
+        history_ = {};
+        run_.reset();
+    }
     scene_ = scene;
+    if (scene.picture && run_ && recording_) history_.add(*scene.picture->snapshot, scene.picture->snapshot->taken);
     const Lack lack = lackOf(scene);
     if (lack != Lack::Nothing) {
         explain(*empty_, lack, scene, actions_);
         stack_->setCurrentIndex(0);
         return;
     }
+    stack_->setCurrentIndex(1);
+    if (!isVisible()) return;  // a page that nobody sees costs nothing
     const auto& snapshot = *scene.picture->snapshot;
     map_->setData(mapOf(snapshot));
     model_->update(rangeRows(snapshot));
@@ -181,7 +262,7 @@ void SlotsView::show(const Scene& scene) {
     }
     legend_->setEntries(entries);
     chart_->setBars(bars);
-    stack_->setCurrentIndex(1);
+    showHistory();
     point(map_->hasFocus() ? map_->currentSlot() : -1);
 }
 

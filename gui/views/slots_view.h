@@ -2,11 +2,13 @@
 #pragma once
 
 #include "models/ranges_model.h"
+#include "models/slot_history.h"
 #include "views/page.h"
 
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
+class QTabBar;
 
 namespace slotpilot::gui {
 
@@ -14,6 +16,7 @@ class OwnerLegend;
 class SlotMap;
 class SlotsChart;
 class Table;
+class TimeChart;
 
 /// Who owns which of the 16,384 slots: the map, slots per pod, and the ranges.
 class SlotsView : public Page {
@@ -22,8 +25,16 @@ public:
     explicit SlotsView(const Actions& actions, QWidget* parent = nullptr);
     void show(const Scene& scene) override;
     void focusFilter() override;
+    void tick() override;
+    /// A run's slots per pod are drawn over its time, with marks where its steps began. Null: no run.
+    void showRun(const workflow::RunStatusPtr& status, bool active);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void showHistory();
+    QWidget* makeHistory();
     QWidget* makeMap();
     QWidget* makeSide();
     void point(int slot);
@@ -34,6 +45,13 @@ private:
     OwnerLegend* legend_;
     QLabel* pointed_;
     SlotsChart* chart_;
+    TimeChart* timeChart_;
+    QTabBar* looks_;
+    QStackedWidget* historyStack_;
+    EmptyState* noHistory_;
+    SlotHistory history_;
+    std::optional<WallTime> run_;  ///< start of the run that is drawn
+    bool recording_ = false;
     QLineEdit* filter_;
     Table* table_;
     EmptyState* empty_;

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "models/format.h"
+#include "operations/plan_effect.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
@@ -28,6 +29,23 @@ protected:
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     }
 };
+
+/// "redis-0 → redis-3: 1,365 slots", a line a pair, and the sum with the time that it takes.
+QString movesText(const workflow::StepSpec& step) {
+    const auto effect = operations::effectOf(step);
+    if (effect.empty()) return {};
+    QStringList lines;
+    constexpr std::size_t most = 6;
+    for (std::size_t i = 0; i < std::min(most, effect.moves.moves.size()); ++i) {
+        const auto& move = effect.moves.moves[i];
+        lines << StepDetails::tr("%1 → %2: %3").arg(text(move.from), text(move.to), slotsText(move.slots.size()));
+    }
+    if (effect.moves.moves.size() > most)
+        lines << StepDetails::tr("and %n more pair(s)", nullptr, static_cast<int>(effect.moves.moves.size() - most));
+    lines << StepDetails::tr("%1 keys, %2, in about %3")
+                 .arg(number(effect.keys), bytes(effect.bytes), duration(effect.time));
+    return lines.join(u'\n');
+}
 
 }  // namespace
 
@@ -49,6 +67,7 @@ StepDetails::StepDetails(QWidget* parent)
     error_ = addEntry(tr("What went wrong"), {});
     hint_ = addEntry(tr("What to do"), {});
     why_ = addEntry(tr("Why"), {});
+    moves_ = addEntry(tr("What moves"), tr("Expected, if a pod's keys are spread evenly over its slots"));
 
     command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     command_->setWordWrap(true);
@@ -112,6 +131,7 @@ void StepDetails::show(const PlanRow* row) {
     set(error_, row->error);
     set(hint_, row->hint);
     set(why_, text(row->spec.why));
+    set(moves_, movesText(row->spec));
     command_->setText(text(row->spec.command));
     commandBox_->setVisible(!row->spec.command.empty());
     set(expected_, text(row->spec.expected));

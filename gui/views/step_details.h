@@ -29,7 +29,7 @@ private:
 
     QWidget* content_;
     QLabel *title_, *state_;
-    Entry why_, expected_, seen_, error_, hint_, risk_;
+    Entry why_, moves_, expected_, seen_, error_, hint_, risk_;
     QWidget* commandBox_;
     QLabel* command_;
 };

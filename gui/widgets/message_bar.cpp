@@ -36,12 +36,7 @@ QLabel* wrappingLabel() {
 }  // namespace
 
 MessageBar::MessageBar(bool closable, QWidget* parent)
-    : QFrame(parent),
-      icon_(new QLabel),
-      text_(wrappingLabel()),
-      detail_(wrappingLabel()),
-      action_(new QPushButton),
-      close_(new QToolButton) {
+    : QFrame(parent), icon_(new QLabel), text_(wrappingLabel()), detail_(wrappingLabel()), close_(new QToolButton) {
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(text_);
@@ -51,7 +46,17 @@ MessageBar::MessageBar(bool closable, QWidget* parent)
     layout->setSpacing(12);
     layout->addWidget(icon_, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
-    layout->addWidget(action_, 0, Qt::AlignVCenter);
+    for (std::size_t i = 0; i < buttons_.size(); ++i) {
+        auto* button = buttons_[i] = new QPushButton;
+        button->setObjectName(i == 0 ? QStringLiteral("messageAction") : QStringLiteral("messageAction%1").arg(i + 1));
+        button->hide();
+        layout->addWidget(button, 0, Qt::AlignVCenter);
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            hide();
+            // A copy: the call may show another message here.
+            if (const auto call = actions_.value(static_cast<qsizetype>(i)).call) call();
+        });
+    }
     layout->addWidget(close_, 0, Qt::AlignVCenter);
     close_->setIcon(icon("close"));
     close_->setAutoRaise(true);
@@ -63,23 +68,20 @@ MessageBar::MessageBar(bool closable, QWidget* parent)
     text_->setFont(bold);
     text_->setObjectName("messageText");
     detail_->setObjectName("messageDetail");
-    action_->setObjectName("messageAction");
     connect(close_, &QToolButton::clicked, this, &QWidget::hide);
-    connect(action_, &QPushButton::clicked, this, [this] {
-        hide();
-        if (onAction_) onAction_();
-    });
     hide();
 }
 
-void MessageBar::show(Tone tone, const QString& text, const QString& detail, const QString& action,
-                      std::function<void()> onAction) {
+void MessageBar::show(Tone tone, const QString& text, const QString& detail, const QVector<Action>& actions) {
     tone_ = tone;
     text_->setText(text);
     setDetail(detail);
-    action_->setText(action);
-    action_->setVisible(!action.isEmpty());
-    onAction_ = std::move(onAction);
+    actions_ = actions;
+    for (std::size_t i = 0; i < buttons_.size(); ++i) {
+        const bool used = static_cast<qsizetype>(i) < actions_.size();
+        buttons_[i]->setVisible(used);
+        if (used) buttons_[i]->setText(actions_[static_cast<qsizetype>(i)].text);
+    }
     setAccessibleName(text);
     applyTone();
     setVisible(true);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QFrame>
+#include <QVector>
+#include <array>
 #include <functional>
 
 class QLabel;
@@ -12,16 +14,19 @@ namespace slotpilot::gui {
 
 enum class Tone { Information, Success, Warning, Bad };
 
-/// A strip above the pages: an icon, a text, perhaps one action, and a button that closes it. Instead of dialogs.
+/// A strip above the pages: an icon, a text, up to three actions, and a button that closes it. Instead of dialogs.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
+    struct Action {
+        QString text;
+        std::function<void()> call;
+    };
     /// `closable`: false for what stays as long as it is true.
     explicit MessageBar(bool closable, QWidget* parent = nullptr);
 
-    /// Shows it. `detail` is a second, weaker line; `action` a button's text, empty: none.
-    void show(Tone tone, const QString& text, const QString& detail = {}, const QString& action = {},
-              std::function<void()> onAction = {});
+    /// Shows it. `detail` is a second, weaker line. The first action is the one that is most likely wanted.
+    void show(Tone tone, const QString& text, const QString& detail = {}, const QVector<Action>& actions = {});
     QString text() const;
     void setDetail(const QString& detail);
 
@@ -35,9 +40,9 @@ private:
 
     Tone tone_ = Tone::Information;
     QLabel *icon_, *text_, *detail_;
-    QPushButton* action_;
+    std::array<QPushButton*, 3> buttons_{};
     QToolButton* close_;
-    std::function<void()> onAction_;
+    QVector<Action> actions_;
 };
 
 }  // namespace slotpilot::gui

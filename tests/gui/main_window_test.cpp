@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -25,6 +26,17 @@ using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
 
 namespace {
+
+/// A step that goes on until it is stopped.
+class EndlessStep : public workflow::Step {
+public:
+    Expected<workflow::ProbeResult> probe(workflow::StepContext&) override { return workflow::ProbeResult{}; }
+    Expected<void> apply(workflow::StepContext& context) override {
+        waitFor(context.stop, Milliseconds{60'000});
+        return fail(cancelled());
+    }
+    Expected<std::string> verify(workflow::StepContext&) override { return {}; }
+};
 
 /// A step that does nothing, or fails until told otherwise.
 class ScriptedStep : public workflow::Step {
@@ -303,6 +315,64 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>("connectRetry")->isVisible());
         click("connectBack");
         QVERIFY(find<QTableView>("contextsTable")->isVisible());
+    }
+
+    void actionsSayWhyTheyCannotBeUsed() {
+        const auto reason = [&](const char* action) {
+            return find<QAction>(action)->isEnabled() ? QString() : find<QAction>(action)->toolTip();
+        };
+        for (const char* action : {"scale", "upgrade", "rebalance"}) {
+            QVERIFY(reason(action).contains("Connect to a cluster first"));
+        }
+        attach();
+        publish(makeSnapshot({.pods = 3, .created = false}));
+        QVERIFY(reason("scale").contains("create it first"));
+        auto snapshot = makeSnapshot({.pods = 3});
+        publish(snapshot);
+        for (const char* action : {"scale", "upgrade", "rebalance"}) QVERIFY2(reason(action).isEmpty(), action);
+        snapshot.stale = Error{ErrorCode::Unreachable, "the API server does not answer"};
+        publish(snapshot);
+        QVERIFY(reason("rebalance").contains("may be old"));
+        snapshot.stale.reset();
+        publish(snapshot);
+        auto& run = window_->session().run();
+        run.prepare(planOf(1), [](const workflow::StepSpec&) -> Expected<std::unique_ptr<workflow::Step>> {
+            return std::make_unique<EndlessStep>();
+        });
+        QVERIFY(reason("upgrade").isEmpty());  // a plan that is only looked at is in nobody's way
+        run.runAll();
+        QVERIFY(reason("upgrade").contains("running"));
+        QTRY_VERIFY(run.status()->state == workflow::RunState::Running);
+        run.cancel();
+        QTRY_VERIFY(!run.active());
+        QVERIFY(reason("upgrade").isEmpty());
+    }
+
+    void closingAsksOnceWhatBecomesOfARun() {
+        attach();
+        publish(makeSnapshot({.pods = 3}));
+        auto& run = window_->session().run();
+        run.prepare(planOf(1), [](const workflow::StepSpec&) -> Expected<std::unique_ptr<workflow::Step>> {
+            return std::make_unique<EndlessStep>();
+        });
+        run.runAll();
+        QTRY_VERIFY(run.status()->state == workflow::RunState::Running);
+        int asked = 0;
+        const auto answer = [&](const char* button) {
+            QTimer::singleShot(0, window_.get(), [&, button] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                QVERIFY(box);
+                ++asked;
+                QTest::mouseClick(box->findChild<QPushButton*>(button), Qt::LeftButton);
+            });
+            window_->close();
+        };
+        answer("closeStay");
+        QVERIFY(window_->isVisible() && run.active());
+        answer("closeWhenStopped");
+        QTRY_VERIFY(!window_->isVisible());
+        QCOMPARE(asked, 2);
+        QVERIFY(!run.active());
     }
 
     void geometryAndPageAreKept() {

@@ -5,10 +5,14 @@
 
 #include "gui/support.h"
 #include "models/log_model.h"
+#include "models/moves_model.h"
 #include "models/nodes_model.h"
 #include "models/plan_model.h"
 #include "models/pods_model.h"
 #include "models/ranges_model.h"
+#include "models/slot_history.h"
+#include "models/step_rate.h"
+#include "models/update_draft.h"
 #include "views/table.h"
 
 using namespace slotpilot;
@@ -210,6 +214,140 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 1);
         filter.setText("KUBE");
         QCOMPARE(filter.rowCount(), 100);
+    }
+
+    void lineDifferencesAreTheFewest() {
+        const auto none = lineDifferences("f", "a\nb\nc\n", "a\nb\nc\n");
+        QVERIFY(none.empty());
+        const auto rows = lineDifferences("f", "a\nb\nc\nd\n", "a\nB\nc\nd\ne\n");
+        QCOMPARE(rows.size(), 2U);
+        QCOMPARE(rows[0].field, "f, line 2");
+        QCOMPARE(rows[0].now, "b");
+        QCOMPARE(rows[0].then, "B");
+        QVERIFY(rows[0].kind == DifferenceRow::Kind::Changed);
+        QCOMPARE(rows[1].field, "f, line 5");
+        QVERIFY(rows[1].kind == DifferenceRow::Kind::Added);
+        const auto gone = lineDifferences("f", "a\nb\nc", "a\nc");
+        QCOMPARE(gone.size(), 1U);
+        QCOMPARE(gone[0].now, "b");
+        QVERIFY(gone[0].kind == DifferenceRow::Kind::Removed);
+        QCOMPARE(lineDifferences("f", {}, "a\nb").size(), 2U);
+    }
+
+    static UpdateBasis basis() {
+        UpdateBasis basis;
+        basis.live = nlohmann::json::parse(R"({
+            "kind": "StatefulSet", "metadata": {"name": "redis", "uid": "1", "resourceVersion": "7"},
+            "spec": {"replicas": 3, "serviceName": "redis", "template": {"spec": {"containers": [
+                {"name": "redis", "image": "redis:7.0", "resources": {"requests": {"memory": "128Mi"}}}]}}},
+            "status": {"replicas": 3}})");
+        basis.config = nlohmann::json::parse(
+            R"({"kind": "ConfigMap", "metadata": {"name": "redis"}, "data": {"redis.conf": "cluster-enabled yes\nport 6379\n", "other": "1"}})");
+        basis.configKey = "redis.conf";
+        return basis;
+    }
+
+    void aDraftIsWhatTheFormSays() {
+        UpdateDraft draft(basis());
+        QVERIFY(!draft.changed() && draft.problems().isEmpty() && differenceRows(draft).empty());
+        draft.setReplicas(5);
+        draft.setImage("redis:8.0");
+        draft.setResource("limits", "memory", "1Gi");
+        const auto rows = differenceRows(draft);
+        QStringList fields;
+        for (const auto& row : rows) fields << row.field + "|" + row.now + "|" + row.then;
+        QCOMPARE(fields.join('\n'),
+                 "replicas|3|5\ncontainers[redis].image|redis:7.0|redis:8.0\n"
+                 "containers[redis].resources.limits.memory||1Gi");
+        QVERIFY(draft.changesTemplate());
+        QVERIFY(draft.request().desired["spec"]["replicas"] == 5);
+
+        draft.setResource("limits", "memory", "");
+        draft.setResource("requests", "memory", "");
+        draft.setResource("requests", "memory", "128Mi");
+        draft.setImage("redis:7.0");
+        draft.setReplicas(3);
+        QVERIFY2(!draft.changed(), draft.desired().dump().c_str());
+        draft.setResource("requests", "memory", "2Gi");
+        draft.setResource("limits", "memory", "1Gi");
+        QVERIFY(draft.problems().join(' ').contains("above its limit"));
+        draft.setImage(" ");
+        QVERIFY(draft.problems().join(' ').contains("image is missing"));
+    }
+
+    void redisConfRestartsThePods() {
+        UpdateDraft draft(basis());
+        draft.setConfig("cluster-enabled yes\nport 6379\nmaxclients 100\n");
+        const auto request = draft.request();
+        QCOMPARE(request.others.size(), 1U);
+        const auto& object = request.others[0].object;
+        QVERIFY(object["data"]["redis.conf"] == "cluster-enabled yes\nport 6379\nmaxclients 100\n");
+        QVERIFY(object["data"]["other"] == "1");  // server-side apply would take it away
+        QVERIFY(request.desired["spec"]["template"] != basis().live["spec"]["template"]);
+        QCOMPARE(differenceRows(draft).size(), 1U);
+        draft.setConfig("port 6379\n");
+        QVERIFY(draft.problems().join(' ').contains("cluster-enabled yes"));
+    }
+
+    void yamlIsTheSameDraft() {
+        UpdateDraft draft(basis());
+        QVERIFY(!draft.yaml().contains("resourceVersion") && !draft.yaml().contains("status"));
+        auto edited = draft.yaml();
+        draft.setYaml(edited.replace("image: redis:7.0", "image: redis:7.2").replace("replicas: 3", "replicas: 4"));
+        QCOMPARE(draft.image(), "redis:7.2");
+        QCOMPARE(draft.replicas(), 4);
+        QVERIFY(draft.problems().isEmpty());
+        auto other = draft.yaml();
+        draft.setYaml(other.replace("serviceName: redis", "serviceName: cache"));
+        QVERIFY(draft.problems().join(' ').contains("serviceName"));
+        draft.setYaml("a: [");
+        QVERIFY(draft.problems().join(' ').contains("YAML"));
+        QCOMPARE(draft.image(), "redis:7.2");
+        draft.setYaml(UpdateDraft(basis()).yaml());
+        QVERIFY(!draft.changed() && draft.problems().isEmpty());
+    }
+
+    void ratesAreOverTheLastSeconds() {
+        StepRate rate;
+        const SteadyTime start{};
+        const auto progress = [](std::int64_t slotsDone, std::int64_t keysDone) {
+            workflow::Progress now;
+            now.slotsDone = slotsDone;
+            now.slotsTotal = 4096;
+            now.keysDone = keysDone;
+            now.keysTotal = 40'960;
+            now.bytesDone = keysDone * 100;
+            return now;
+        };
+        rate.add(3, progress(0, 0), start);
+        QVERIFY(rate.speed().isEmpty() && !rate.left());
+        rate.add(3, progress(1024, 10'240), start + std::chrono::seconds(1));
+        QCOMPARE(rate.slotsPerSecond(), 1024.0);
+        QCOMPARE(rate.left(), std::chrono::milliseconds(3000));
+        QCOMPARE(rate.amounts(), "1,024 of 4,096 slots · 10,240 of 40,960 keys · 1,000.0 KiB");
+        QVERIFY2(rate.speed().contains("10,240 keys/s"), qPrintable(rate.speed()));
+        for (int second = 2; second < 12; ++second)
+            rate.add(3, progress(1024, 10'240), start + std::chrono::seconds(second));
+        QCOMPARE(rate.slotsPerSecond(), 0.0);
+        rate.add(4, {}, start + std::chrono::seconds(20));
+        QVERIFY(rate.amounts().isEmpty() && rate.speed().isEmpty());
+    }
+
+    void aLongRunHasFewPoints() {
+        SlotHistory history;
+        const WallTime start = std::chrono::system_clock::now();
+        history.begin(start);
+        auto three = makeSnapshot({.pods = 3}), four = makeSnapshot({.pods = 4});
+        for (int i = 0; i < 20'000; ++i)
+            history.add(i < 10'000 ? three : four, start + std::chrono::milliseconds(250 * i));
+        QVERIFY(history.times().size() <= std::size_t(SlotHistory::mostPoints));
+        QVERIFY(history.times().size() > 300);
+        QVERIFY(std::is_sorted(history.times().begin(), history.times().end()));
+        QCOMPARE(history.times().back(), 0.25 * 19'999);
+        QCOMPARE(history.series().size(), 4U);
+        for (const auto& series : history.series()) QCOMPARE(series.slotsOwned.size(), history.times().size());
+        QCOMPARE(history.series()[3].slotsOwned.front(), 0);
+        QCOMPARE(history.series()[3].slotsOwned.back(), 4096);
     }
 };
 

@@ -2,14 +2,21 @@
 // Pictures of every page, light and dark, for people to look at; the test itself checks that each shows something.
 #include <QAction>
 #include <QDir>
+#include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QSet>
+#include <QSpinBox>
 #include <QStackedWidget>
+#include <QTabBar>
 
 #include "app/main_window.h"
 #include "gui/support.h"
+#include "operations/deploy.h"
 #include "views/activity_view.h"
+#include "views/update_view.h"
 #include "views/welcome_view.h"
+#include "widgets/message_bar.h"
 #include "widgets/slot_map.h"
 
 using namespace slotpilot;
@@ -65,6 +72,47 @@ workflow::Plan deployPlan() {
     return plan;
 }
 
+/// A step of an update: moves stand still half way, everything else is done at once.
+class UpdateStepShown : public workflow::Step {
+public:
+    explicit UpdateStepShown(std::string id) : id_(std::move(id)) {}
+    Expected<workflow::ProbeResult> probe(workflow::StepContext&) override {
+        return workflow::ProbeResult{workflow::Probe::NotDone, "not yet"};
+    }
+    Expected<void> apply(workflow::StepContext& context) override {
+        if (id_ != "drain-redis-4") return {};
+        for (int i = 1; i <= 4 && !context.stop.stop_requested(); ++i) {
+            workflow::Progress progress;
+            progress.fraction = i * 0.15;
+            progress.slotsTotal = 3277;
+            progress.slotsDone = i * 491;
+            progress.keysTotal = 57'000;
+            progress.keysDone = i * 8'550;
+            progress.bytesDone = i * 1'210'000;
+            context.progress(progress);
+            waitFor(context.stop, Milliseconds{250});
+        }
+        waitFor(context.stop, Milliseconds{60'000});
+        return fail(cancelled());
+    }
+    Expected<std::string> verify(workflow::StepContext&) override { return "as expected"; }
+
+private:
+    std::string id_;
+};
+
+UpdateBasis basisOf(int replicas) {
+    UpdateBasis basis;
+    const auto objects = operations::builtInManifests("default");
+    for (const auto& object : *objects) {
+        if (object["kind"] == "StatefulSet" && object["metadata"]["name"] == "redis") basis.live = object;
+        if (object["kind"] == "ConfigMap" && object["metadata"]["name"] == "redis") basis.config = object;
+    }
+    basis.live["spec"]["replicas"] = replicas;
+    basis.configKey = "redis.conf";
+    return basis;
+}
+
 }  // namespace
 
 class ScreenshotsTest : public QObject {
@@ -100,6 +148,105 @@ private:
             window.showPage(static_cast<MainWindow::PageIndex>(i));
             shoot(window, QStringLiteral("%1-%2").arg(name, pages[i]));
         }
+        window.showPage(MainWindow::Overview);
+    }
+
+    template <class T>
+    static T* find(QWidget& window, const char* name) {
+        auto* found = window.findChild<T*>(name);
+        if (!found) qFatal("no %s", name);
+        return found;
+    }
+    /// The forms, the preview, and an upgrade while it runs.
+    void shootUpdates(MainWindow& window) {
+        auto* update = find<UpdateView>(window, "updatePage");
+        auto* verdict = find<MessageBar>(window, "verdict");
+        auto& run = window.session().run();
+        const auto snapshot = makeSnapshot({.pods = 5, .keys = 57'000});
+        publish(window, snapshot);
+        const auto open = [&](const char* action) {
+            find<QAction>(window, action)->trigger();
+            update->setBasis(basisOf(5));
+        };
+        open("scale");
+        shoot(window, "scale-unchanged");
+        find<QSpinBox>(window, "replicas")->setValue(7);
+        QTRY_VERIFY(verdict->isVisible());
+        shoot(window, "scale-form");
+        find<QSpinBox>(window, "replicas")->setValue(2);
+        QTRY_VERIFY(verdict->text().contains("fewer"));
+        shoot(window, "scale-refused");
+        open("upgrade");
+        find<QLineEdit>(window, "image")->setText("docker.io/library/redis:8.0");
+        find<QSpinBox>(window, "replicas")->setValue(6);
+        auto* config = find<QPlainTextEdit>(window, "configEdit");
+        auto* tabs = find<QTabWidget>(window, "updateTabs");
+        tabs->setCurrentIndex(1);
+        config->setPlainText(config->toPlainText().replace("appendfsync everysec", "appendfsync always") +
+                             "maxmemory-policy noeviction\n");
+        QTRY_VERIFY(verdict->isVisible());
+        shoot(window, "upgrade-config");
+        tabs->setCurrentIndex(2);
+        shoot(window, "upgrade-yaml");
+        tabs->setCurrentIndex(0);
+        QTRY_VERIFY(verdict->isVisible());
+        shoot(window, "upgrade-form");
+        open("rebalance");
+        find<QDoubleSpinBox>(window, "weight-redis-1")->setValue(2.5);
+        find<QDoubleSpinBox>(window, "weight-redis-4")->setValue(0);
+        QTRY_VERIFY(verdict->isVisible());
+        shoot(window, "rebalance-form");
+
+        open("upgrade");
+        operations::UpdateRequest request;
+        request.desired = *operations::withImage(basisOf(5).live, "docker.io/library/redis:8.0");
+        const auto plan = operations::planUpdate(snapshot, basisOf(5).live, request);
+        QVERIFY2(plan.has_value(), plan ? "" : plan.error().describe().c_str());
+        run.prepare(*plan, [](const workflow::StepSpec& spec) -> Expected<std::unique_ptr<workflow::Step>> {
+            return std::make_unique<UpdateStepShown>(spec.id);
+        });
+        update->showPlan({*plan, shared(snapshot)});
+        shoot(window, "upgrade-preview");
+        run.runAll();
+        QTRY_VERIFY(run.status()->current >= 0 &&
+                    run.status()->steps[std::size_t(run.status()->current)].progress.slotsDone > 1900);
+        auto moving = snapshot;
+        for (int step = 0; step < 5; ++step) {
+            for (int slot = 13107 + step * 400; slot < 13107 + step * 400 + 400; ++slot)
+                moving.owner[std::size_t(slot)] = static_cast<std::int16_t>(step % 4);
+            moving.taken = std::chrono::system_clock::now() + std::chrono::milliseconds(700 * step);
+            publish(window, moving);
+        }
+        shoot(window, "upgrade-running");
+        find<QTabBar>(window, "slotsLook")->setCurrentIndex(2);
+        shoot(window, "upgrade-running-stacked");
+        run.cancel();
+        QTRY_VERIFY(!run.active());
+        shoot(window, "upgrade-cancelled");
+        run.discard();
+        find<QTabBar>(window, "slotsLook")->setCurrentIndex(0);
+        workflow::JournalRun left;
+        left.entry.runId = "20260101-120000-1";
+        left.entry.title = plan->title;
+        left.entry.state = workflow::RunState::Running;
+        left.status.plan = std::make_shared<const workflow::Plan>(*plan);
+        left.status.steps.resize(plan->steps.size());
+        for (std::size_t i = 0; i < 4; ++i) left.status.steps[i].state = workflow::StepState::Done;
+        left.status.state = workflow::RunState::Paused;
+        left.status.current = 4;
+        left.status.started = std::chrono::system_clock::now() - std::chrono::minutes(12);
+        window.showPage(MainWindow::Overview);
+        Q_EMIT window.session().unfinishedFound(left);
+        shoot(window, "resume-offer");
+        find<MessageBar>(window, "messageBar")->hide();
+        const auto size = window.size();
+        window.resize(1000, 640);
+        open("upgrade");
+        find<QLineEdit>(window, "image")
+            ->setText("registry.internal.example.com:5000/platform/caches/redis-with-modules:8.0.3-bookworm");
+        QTRY_VERIFY(verdict->isVisible());
+        shoot(window, "small-upgrade-form");
+        window.resize(size);
         window.showPage(MainWindow::Overview);
     }
 
@@ -188,6 +335,7 @@ private Q_SLOTS:
         publish(window, stale);
         shoot(window, "stale-overview");
 
+        shootUpdates(window);
         publish(window, makeSnapshot({.pods = 3, .created = false}));
         auto& run = window.session().run();
         run.prepare(deployPlan(), [](const workflow::StepSpec& spec) -> Expected<std::unique_ptr<workflow::Step>> {

@@ -50,6 +50,7 @@ struct ClusterShape {
     int replicasPerPrimary = 0;
     bool created = true;
     std::string prefix = "redis";
+    int keys = 12'000;  ///< a pod, and some
 };
 
 /// 40 hexadecimal digits, different for each ordinal.
@@ -133,7 +134,7 @@ inline cluster::ClusterSnapshot makeSnapshot(const ClusterShape& shape = {}) {
         view.cluster.knownNodes = static_cast<int>(view.nodes.size());
         view.info = {{"used_memory", std::to_string(1'500'000 + i * 130'000)},
                      {"redis_version", "7.0.15"},
-                     {"db0", "keys=" + std::to_string(12'000 + i * 321) + ",expires=0,avg_ttl=0"}};
+                     {"db0", "keys=" + std::to_string(shape.keys + i * 321) + ",expires=0,avg_ttl=0"}};
         view.read = snapshot.taken;
         member.redis = std::move(view);
         snapshot.members.push_back(std::move(member));

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/slot_history.h"
+
+#include <algorithm>
+
+#include "models/format.h"
+
+namespace slotpilot::gui {
+namespace {
+double seconds(WallTime from, WallTime to) { return std::chrono::duration<double>(to - from).count(); }
+}  // namespace
+
+void SlotHistory::begin(WallTime start) {
+    *this = {};
+    start_ = start;
+}
+
+void SlotHistory::add(const cluster::ClusterSnapshot& snapshot, WallTime now) {
+    const double time = std::max(0.0, seconds(start_, now));
+    if (!times_.empty() && time <= times_.back()) return;
+    // Within the least gap the newest replaces the last one.
+    const bool replace = times_.size() > 1 && time - times_[times_.size() - 2] < gap_;
+    if (replace) {
+        times_.back() = time;
+    } else {
+        times_.push_back(time);
+        for (auto& series : series_) series.slotsOwned.push_back(0);
+    }
+    std::vector<int> counts(snapshot.members.size());
+    for (const auto owner : snapshot.owner)
+        if (owner >= 0 && static_cast<std::size_t>(owner) < counts.size()) ++counts[static_cast<std::size_t>(owner)];
+    for (auto& series : series_) series.slotsOwned.back() = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const QString pod = text(snapshot.members[i].name);
+        auto at = std::find_if(series_.begin(), series_.end(), [&](const Series& s) { return s.pod == pod; });
+        if (at == series_.end()) {
+            const bool replica = snapshot.members[i].redis && !snapshot.members[i].isPrimary();
+            if (replica && counts[i] == 0) continue;
+            at = series_.insert(at, {pod, static_cast<int>(i), std::vector<int>(times_.size())});
+        }
+        at->slotsOwned.back() = counts[i];
+    }
+    if (times_.size() > mostPoints) thin();
+}
+
+void SlotHistory::thin() {
+    const auto halve = [](auto& values) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < values.size(); i += 2) values[kept++] = values[i];
+        values.resize(kept);
+    };
+    halve(times_);
+    for (auto& series : series_) halve(series.slotsOwned);
+    gap_ = times_.size() > 1 ? (times_.back() - times_.front()) / static_cast<double>(times_.size() - 1) : 0;
+}
+
+void SlotHistory::setMarks(const workflow::RunStatus& status) {
+    marks_.clear();
+    for (std::size_t i = 0; i < status.steps.size(); ++i)
+        if (const auto& started = status.steps[i].started)
+            marks_.push_back(
+                {std::max(0.0, seconds(start_, *started)), static_cast<int>(i) + 1, text(status.plan->steps[i].title)});
+}
+
+}  // namespace slotpilot::gui

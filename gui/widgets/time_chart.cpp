@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/time_chart.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QEvent>
+#include <QHelpEvent>
+#include <QLineSeries>
+#include <QPainter>
+#include <QToolTip>
+#include <QValueAxis>
+#include <cmath>
+
+#include "widgets/owner_colors.h"
+
+namespace slotpilot::gui {
+namespace {
+
+/// A step between labels that people like: 1, 2 or 5 times a power of ten.
+double niceStep(double range, int labels) {
+    const double raw = range / labels, power = std::pow(10, std::floor(std::log10(raw)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (raw <= factor * power) return factor * power;
+    return 10 * power;
+}
+
+}  // namespace
+
+TimeChart::TimeChart(QWidget* parent) : QChartView(new QChart, parent), time_(new QValueAxis), value_(new QValueAxis) {
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->legend()->hide();
+    chart()->setMargins({});
+    chart()->setBackgroundRoundness(0);
+    chart()->addAxis(time_, Qt::AlignBottom);
+    chart()->addAxis(value_, Qt::AlignLeft);
+    time_->setTickType(QValueAxis::TicksDynamic);
+    value_->setTickType(QValueAxis::TicksDynamic);
+    time_->setGridLineVisible(false);
+    value_->setLabelFormat(QStringLiteral("%.0f"));
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setMinimumHeight(150);
+    applyPalette();
+}
+
+void TimeChart::setContent(const QVector<double>& times, const QVector<Line>& lines, const QVector<Mark>& marks,
+                           double most) {
+    const bool same = std::equal(lines.begin(), lines.end(), lines_.begin(), lines_.end(),
+                                 [](const Line& a, const Line& b) { return a.name == b.name && a.color == b.color; });
+    times_ = times;
+    lines_ = lines;
+    marks_ = marks;
+    most_ = std::max(1.0, most);
+    if (!same) rebuild();
+    fill();
+}
+
+void TimeChart::setLook(Look look) {
+    if (look == look_) return;
+    look_ = look;
+    rebuild();
+    fill();
+}
+
+void TimeChart::rebuild() {
+    const bool edges = !areas_.isEmpty();
+    chart()->removeAllSeries();  // deletes what the chart shows; the areas' edges are ours
+    if (edges) qDeleteAll(series_);
+    series_.clear();
+    areas_.clear();
+    QLineSeries* below = nullptr;
+    for (const Line& line : lines_) {
+        auto* upper = new QLineSeries;
+        series_.append(upper);
+        if (look_ == Look::Lines) {
+            upper->setPen(QPen(line.color, 2));
+            chart()->addSeries(upper);
+            upper->attachAxis(time_);
+            upper->attachAxis(value_);
+            continue;
+        }
+        auto* area = new QAreaSeries(upper, below);
+        upper->setParent(this);
+        area->setBrush(line.color);
+        area->setPen(Qt::NoPen);
+        chart()->addSeries(area);
+        area->attachAxis(time_);
+        area->attachAxis(value_);
+        areas_.append(area);
+        below = upper;
+    }
+}
+
+/// One `replace` a series, since each point that is added alone paints the whole chart.
+void TimeChart::fill() {
+    QVector<double> sums(times_.size());
+    double highest = 1;
+    for (qsizetype i = 0; i < series_.size(); ++i) {
+        QList<QPointF> points;
+        points.reserve(times_.size());
+        const auto& values = lines_[i].values;
+        for (qsizetype k = 0; k < times_.size(); ++k) {
+            const double value = k < values.size() ? values[k] : 0;
+            sums[k] += value;
+            const double shown = look_ == Look::Stacked ? sums[k] : value;
+            highest = std::max(highest, shown);
+            points.append({times_[k], shown});
+        }
+        series_[i]->replace(points);
+    }
+    const double from = times_.isEmpty() ? 0 : times_.first();
+    const double until = times_.isEmpty() ? 1 : std::max(from + 1, times_.last());
+    const double top = look_ == Look::Stacked ? most_ : highest * 1.06;
+    time_->setTickInterval(niceStep(until - from, 5));
+    time_->setTickAnchor(0);
+    time_->setLabelFormat(time_->tickInterval() < 1 ? QStringLiteral("%.1f s") : QStringLiteral("%.0f s"));
+    time_->setRange(from, until);
+    value_->setTickInterval(niceStep(top, 4));
+    value_->setTickAnchor(0);
+    value_->setRange(0, top);
+}
+
+void TimeChart::drawForeground(QPainter* painter, const QRectF&) {
+    const QRectF plot = chart()->plotArea();
+    if (series_.isEmpty() || plot.width() < 20) return;
+    const double from = time_->min(), until = time_->max();
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    painter->setFont(small);
+    const QFontMetricsF metrics(small);
+    double free = plot.left();
+    for (const Mark& mark : marks_) {
+        if (mark.time < from || mark.time > until) continue;
+        const double x = plot.left() + (mark.time - from) / (until - from) * plot.width();
+        QColor ink = palette().color(QPalette::WindowText);
+        ink.setAlphaF(0.35F);
+        painter->setPen(QPen(ink, 1, Qt::DashLine));
+        painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        const double width = metrics.horizontalAdvance(mark.label) + 6;
+        if (x < free || x + width > plot.right() + 2) continue;  // labels never cover each other
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.12));
+        painter->drawRoundedRect(QRectF(x + 1, plot.top() + 1, width, metrics.height()), 2, 2);
+        painter->setPen(palette().color(QPalette::WindowText));
+        painter->drawText(QPointF(x + 4, plot.top() + 1 + metrics.ascent()), mark.label);
+        free = x + width + 2;
+    }
+}
+
+bool TimeChart::viewportEvent(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QChartView::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QRectF plot = chart()->plotArea();
+    const double time =
+        time_->min() + (help->pos().x() - plot.left()) / std::max(1.0, plot.width()) * (time_->max() - time_->min());
+    QStringList words;
+    for (const Mark& mark : marks_)
+        if (mark.time <= time) words = QStringList{mark.toolTip};
+    const auto after = std::lower_bound(times_.begin(), times_.end(), time);
+    const auto at = std::min<qsizetype>(after - times_.begin(), times_.size() - 1);
+    for (const Line& line : lines_)
+        if (at >= 0 && at < line.values.size())
+            words << tr("%1: %2").arg(line.name, QLocale().toString(line.values[at], 'f', 0));
+    QToolTip::showText(help->globalPos(), words.join(u'\n'), this);
+    return true;
+}
+
+void TimeChart::applyPalette() {
+    chart()->setBackgroundBrush(Qt::NoBrush);
+    setBackgroundBrush(palette().color(QPalette::Window));
+    for (auto* axis : {time_, value_}) {
+        axis->setLabelsColor(mutedText(palette()));
+        axis->setLinePenColor(lineColor(palette()));
+        axis->setGridLineColor(lineColor(palette()));
+    }
+}
+
+void TimeChart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) applyPalette();
+    QChartView::changeEvent(event);
+}
+
+}  // namespace slotpilot::gui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QChartView>
+#include <QColor>
+#include <QStringList>
+#include <QVector>
+
+class QAreaSeries;
+class QLineSeries;
+class QValueAxis;
+
+namespace slotpilot::gui {
+
+/// Values over time, as lines or stacked, with marks where something began.
+class TimeChart : public QChartView {
+    Q_OBJECT
+public:
+    struct Line {
+        QString name;
+        QColor color;
+        QVector<double> values;  ///< as the times
+    };
+    struct Mark {
+        double time;  ///< seconds
+        QString label, toolTip;
+    };
+    enum class Look { Lines, Stacked };
+
+    explicit TimeChart(QWidget* parent = nullptr);
+    /// `times` in seconds, ascending. `most`: the highest value that lines can reach; stacked, their sum.
+    void setContent(const QVector<double>& times, const QVector<Line>& lines, const QVector<Mark>& marks, double most);
+    void setLook(Look look);
+    QSize sizeHint() const override { return {360, 220}; }
+
+protected:
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+    void fill();
+    void applyPalette();
+
+    QVector<double> times_;
+    QVector<Line> lines_;
+    QVector<Mark> marks_;
+    double most_ = 1;
+    Look look_ = Look::Lines;
+    QVector<QLineSeries*> series_;  ///< stacked: the areas' upper edges
+    QVector<QAreaSeries*> areas_;
+    QValueAxis *time_, *value_;
+};
+
+}  // namespace slotpilot::gui
