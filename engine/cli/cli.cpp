@@ -132,6 +132,11 @@ private:
         auto* resuming = named(add(*runs, "resume", "Go on with a run that was interrupted, failed or cancelled",
                                    [this](auto stop) { return runsResume(global_, runs_, stop); }));
         resuming->add_flag("-y,--yes", runs_.yes, "Don't ask");
+        auto* back = named(add(*runs, "rollback",
+                               "Turn a run around that failed or was cancelled: template and number of pods as before",
+                               [this](auto stop) { return runsRollback(global_, runs_, stop); }));
+        back->add_flag("-y,--yes", runs_.yes, "Don't ask");
+        back->add_flag("--dry-run", runs_.dryRun, "Show the plan and do nothing");
         named(add(*runs, "cancel", "Stop a run at its next safe point, put its settings back and give it up",
                   [this](auto stop) { return runsCancel(global_, runs_, stop); }));
     }

@@ -45,7 +45,7 @@ struct RebalanceOptions {
 
 struct RunsOptions {
     std::string run;
-    bool yes = false;
+    bool yes = false, dryRun = false;
 };
 
 struct PlaygroundOptions {
@@ -64,6 +64,7 @@ int rebalance(const GlobalOptions& global, const RebalanceOptions& options, std:
 int runsList(const GlobalOptions& global);
 int runsShow(const GlobalOptions& global, const RunsOptions& options);
 int runsResume(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop);
+int runsRollback(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop);
 int runsCancel(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop);
 int playgroundRun(const GlobalOptions& global, const PlaygroundOptions& options, std::stop_token stop);
 int demo(const GlobalOptions& global, std::stop_token stop);

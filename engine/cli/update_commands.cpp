@@ -56,7 +56,7 @@ Expected<workflow::Plan> updatePlan(const cluster::Access& access, const UpdateO
     TRY_ASSIGN(request, requestOf(access, live, options, stop));
     TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
     TRY_ASSIGN(plan, operations::planUpdate(*snapshot, live, request));
-    if (!plan.empty()) TRY(operations::checkPermissions(access, plan, stop));
+    TRY(operations::preflight(access, *snapshot, plan, stop));
     return std::move(plan);
 }
 
@@ -72,7 +72,9 @@ Expected<workflow::Plan> rebalancePlan(const cluster::Access& access, const Reba
         request.weights[text.substr(0, equals)] = weight;
     }
     TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
-    return operations::planRebalance(*snapshot, request);
+    TRY_ASSIGN(plan, operations::planRebalance(*snapshot, request));
+    TRY(operations::preflight(access, *snapshot, plan, stop));
+    return std::move(plan);
 }
 
 std::string stateText(const workflow::JournalEntry& entry) {
@@ -211,6 +213,40 @@ int runsResume(const GlobalOptions& global, const RunsOptions& options, std::sto
     left.title += fmt::format(" (goes on with step {})", first + 1);
     if (!confirm(left, options.yes, global.format)) return notConfirmed;
     return execute({}, *access, global.format, stop, {*journal, run->status});
+}
+
+int runsRollback(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop) {
+    const auto journal = SqliteJournal::open();
+    if (!journal) return complain(journal.error(), global.format);
+    const auto run = (*journal)->run(options.run);
+    if (!run) return complain(run.error(), global.format);
+    if (run->entry.operation != "update" && run->entry.operation != "rebalance" && run->entry.operation != "rollback")
+        return complain(
+            Error{ErrorCode::Unsupported, "only scale, upgrade and rebalance can be turned around", run->entry.runId},
+            global.format);
+    if (run->entry.state == workflow::RunState::Running && !run->entry.interrupted())
+        return complain(stillRuns(run->entry), global.format);
+    const auto access = openAccess(optionsFor(global, *run));
+    if (!access) return complain(access.error(), global.format);
+    const auto plan = [&]() -> Expected<workflow::Plan> {
+        const auto& target = (*access)->target();
+        TRY_ASSIGN(live, (*access)->client().get(kube::resources::statefulSets, target.ns, target.statefulSet, stop));
+        TRY_ASSIGN(snapshot, cluster::readSnapshot(**access, stop));
+        TRY_ASSIGN(made, operations::planRollback(*snapshot, live, run->notes));
+        TRY(operations::preflight(**access, *snapshot, made, stop));
+        return std::move(made);
+    }();
+    if (!plan) return complain(plan.error(), global.format);
+    if (!confirm(*plan, options.yes || options.dryRun, global.format)) return notConfirmed;
+    if (options.dryRun) return fine;
+    // What it had changed on the servers must not look like theirs to the way back.
+    if (!run->notes.empty())
+        if (const int code =
+                execute({}, *access, global.format, stop, {*journal, operations::onlyPuttingBack(run->status)}))
+            return code;
+    if (const int code = execute(*plan, *access, global.format, stop, {*journal, {}})) return code;
+    if (auto given = (*journal)->giveUp(run->entry.runId); !given) return complain(given.error(), global.format);
+    return fine;
 }
 
 int runsCancel(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop) {

@@ -448,10 +448,11 @@ std::vector<Link*> unconnected(const std::vector<Link*>& links) {
 /// Reads all pods' Redis servers over the connections in `links`; what is missing there is dialled, side by side.
 Expected<std::map<std::string, Known<RedisView>>> readServers(const Access& access, const std::vector<kube::Pod>& pods,
                                                               Links& links, std::stop_token stop) {
-    std::set<std::string> present;
+    std::set<std::string> present, ending;
     for (const auto& pod : pods) {
         if (notDialable(pod)) continue;
         present.insert(pod.meta.uid);
+        if (pod.terminating()) ending.insert(pod.meta.uid);
         links.try_emplace(pod.meta.uid, pod.meta.name);
     }
     std::erase_if(links, [&](const auto& entry) { return !present.contains(entry.first); });
@@ -463,9 +464,11 @@ Expected<std::map<std::string, Known<RedisView>>> readServers(const Access& acce
     const auto fresh = unconnected(all);
     TRY(dialAll(access, fresh, stop));
     readAll(all, stop);
-    // One that was kept from an earlier read may have ended since.
-    auto broken = unconnected(all);
-    std::erase_if(broken, [&](Link* link) { return std::ranges::find(fresh, link) != fresh.end(); });
+    // A connection that was kept from an earlier read may have ended since; a pod that ends takes its along.
+    std::vector<Link*> broken;
+    for (auto& [uid, link] : links)
+        if (!link.connection && !ending.contains(uid) && std::ranges::find(fresh, &link) == fresh.end())
+            broken.push_back(&link);
     if (!stop.stop_requested() && !broken.empty()) {
         TRY(dialAll(access, broken, stop));
         readAll(broken, stop);

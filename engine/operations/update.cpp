@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "operations/text.h"
@@ -86,8 +87,10 @@ private:
         const auto& revision = snapshot_.statefulSet->updateRevision;
         for (int ordinal = std::min(now_, then_) - 1; ordinal >= 0; --ordinal) {
             const auto* member = snapshot_.member(podName(ordinal));
-            const bool old = member && member->pod && !revision.empty() && member->pod->revision() != revision;
-            if (!templateChange_.empty() || old) restarting_.push_back(ordinal);
+            const auto runs = member && member->pod ? member->pod->revision() : std::string();
+            const bool old = !runs.empty() && !revision.empty() && runs != revision;
+            const bool asDesired = !request_.revision.empty() && runs == request_.revision;
+            if (!asDesired && (!templateChange_.empty() || old)) restarting_.push_back(ordinal);
         }
         for (auto& node : sketch_.nodes) {
             node.updated = std::find(restarting_.begin(), restarting_.end(), node.ordinal) == restarting_.end();
@@ -257,6 +260,7 @@ private:
         for (int ordinal = now_ - 1; ordinal >= then_; --ordinal)
             if (sketch_.find(podName(ordinal))) going.push_back(podName(ordinal));
         if (going.empty()) return {};
+        warnOfBarePrimaries();
         if (restarting_.empty()) {
             // All at once: their moves go on side by side, and end even.
             TRY_ASSIGN(moves,
@@ -315,6 +319,8 @@ private:
 
     void grow() {
         const int until = surges() ? now_ + 1 : then_;
+        const auto there = std::count_if(sketch_.nodes.begin(), sketch_.nodes.end(), [](auto& n) { return n.primary; });
+        const auto copies = std::ssize(sketch_.nodes) - there;
         for (int ordinal = now_; ordinal < until; ++ordinal) {
             const auto pod = podName(ordinal);
             waitPod(pod, "", true);
@@ -338,6 +344,54 @@ private:
             else
                 sketch_.nodes.insert(at, std::move(node));
         }
+        if (copies > 0 && there > 0 && then_ > now_)
+            replicate(static_cast<int>(there), static_cast<int>(std::lround(1.0 * copies / there)));
+    }
+
+    /// Of the new pods, as many become replicas as each primary has now; each of a primary with the fewest.
+    void replicate(int primaries, int perPrimary) {
+        std::map<std::string, int> replicas;
+        for (const auto& node : sketch_.nodes)
+            if (node.primary) replicas[node.pod] = 0;
+        for (const auto& member : snapshot_.members) {
+            const auto* self = member.redis ? member.redis->self() : nullptr;
+            const auto* primary = self && self->replica ? snapshot_.memberByNodeId(self->primaryId) : nullptr;
+            if (primary) ++replicas[primary->name];
+        }
+        const int wanted = std::max(primaries, then_ / (1 + perPrimary));
+        const auto become = [&](int ordinal) {
+            auto& node = *sketch_.find(podName(ordinal));
+            node.primary = false;
+            replicas.erase(node.pod);
+        };
+        for (int ordinal = now_ + wanted - primaries; ordinal < then_; ++ordinal) become(ordinal);
+        for (int ordinal = now_ + wanted - primaries; ordinal < then_; ++ordinal) {
+            const auto pod = podName(ordinal);
+            const auto least = std::min_element(replicas.begin(), replicas.end(),
+                                                [](const auto& a, const auto& b) { return a.second < b.second; });
+            ++least->second;
+            sketch_.add("replicate-" + pod, "replicate", {{"pod", pod}, {"primary", least->first}},
+                        fmt::format("Make {} a replica of {}", pod, least->first),
+                        "A replica keeps a copy of its primary's data and takes over when that fails.",
+                        sketch_.cli(pod, fmt::format("CLUSTER REPLICATE <node id of {}>", least->first)),
+                        fmt::format("{} is a replica of {}", pod, least->first), 1, Risk::Low);
+        }
+    }
+
+    /// Primaries that stay and lose their only replicas.
+    void warnOfBarePrimaries() {
+        std::map<std::string, std::pair<int, int>> replicas;  // all, and those that stay
+        for (const auto& member : snapshot_.members) {
+            const auto* self = member.redis ? member.redis->self() : nullptr;
+            const auto* primary = self && self->replica ? snapshot_.memberByNodeId(self->primaryId) : nullptr;
+            if (!primary || primary->ordinal >= then_) continue;
+            ++replicas[primary->name].first;
+            replicas[primary->name].second += member.ordinal < then_ ? 1 : 0;
+        }
+        std::vector<std::string> bare;
+        for (const auto& [pod, count] : replicas)
+            if (count.first > 0 && count.second == 0) bare.push_back(pod);
+        if (!bare.empty()) sketch_.plan.notes.push_back("No replica is left to " + listed(bare));
     }
 
     void waitPod(const std::string& pod, const std::string& id, bool fresh) {

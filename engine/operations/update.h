@@ -34,6 +34,7 @@ struct UpdateRequest {
     slots::Mode mode = slots::Mode::Gentle;
     bool deleteClaims = false;                   ///< of pods that there are no more afterwards
     std::map<std::string, double> weights = {};  ///< by pod; 1 where it is not named
+    std::string revision = {};                   ///< pods of this revision run what is desired already; empty: none
 };
 
 /// Edited copies of a StatefulSet.
@@ -63,8 +64,21 @@ nlohmann::json mergeDiff(const nlohmann::json& from, const nlohmann::json& to);
 Expected<workflow::Plan> planUpdate(const cluster::ClusterSnapshot& snapshot, const nlohmann::json& live,
                                     const UpdateRequest& request);
 
+/// Pure. Turns a run around that failed or was given up, from what is true: the pod template and the number of pods as
+/// they were before it, by what the journal kept with it (`notes`); pods that it did not restart stay as they are.
+/// Errors: as planUpdate; Precondition also where data has gone to a newer Redis, from which there is no way back.
+Expected<workflow::Plan> planRollback(const cluster::ClusterSnapshot& snapshot, const nlohmann::json& live,
+                                      const std::map<std::string, nlohmann::json>& notes);
+
 /// What the user must be allowed to do for a plan, asked of the API server. Errors: Forbidden (every verb that is
 /// missing), those of Client.
 Expected<void> checkPermissions(const cluster::Access& access, const workflow::Plan& plan, std::stop_token stop);
+
+/// What a plan needs beyond what a snapshot shows: `checkPermissions`; that the Redis user may send the plan's commands
+/// to every server (ACL DRYRUN, Redis 7 and later); PodDisruptionBudgets that allow no disruption now become notes of
+/// the plan, as Kubernetes does not hold a rollout to them. Errors: Forbidden (the verbs or commands that are missing),
+/// those of Client and of dialling.
+Expected<void> preflight(const cluster::Access& access, const cluster::ClusterSnapshot& snapshot, workflow::Plan& plan,
+                         std::stop_token stop);
 
 }  // namespace slotpilot::operations

@@ -7,7 +7,6 @@
 
 #include "operations/text.h"
 #include "operations/update_steps.h"
-#include "slots/settings_guard.h"
 
 namespace slotpilot::operations {
 namespace {
@@ -20,6 +19,8 @@ using workflow::StepContext;
 constexpr Milliseconds absence{600'000};
 constexpr Milliseconds pollInterval{200};
 constexpr const char* settingsNote = "settings";
+/// What moving slots needs: primaries that lose their last slot stay primaries.
+const std::map<std::string, std::string> settingsForMigration{{"cluster-allow-replica-migration", "no"}};
 
 bool mayPass(const Error& error) {
     return error.retryable || error.code == ErrorCode::Unreachable || error.code == ErrorCode::Server ||
@@ -156,7 +157,8 @@ Expected<void> introduce(const Reach& reach, const std::string& pod, StepContext
                               if (!member || !member->pod || !member->redis) return pod + " (does not answer)";
                               auto all = clusterPods(*snapshot);
                               if (std::find(all.begin(), all.end(), pod) == all.end()) all.push_back(pod);
-                              auto words = missingUnity(*snapshot, all);
+                              auto words = missingAcquaintance(*snapshot, all);
+                              if (!words.empty()) context.progress({.text = "Missing: " + words});
                               const auto now = std::chrono::steady_clock::now();
                               if (words.empty() || (lastMeet && now - *lastMeet < std::chrono::seconds(5)))
                                   return words;
@@ -217,7 +219,7 @@ Expected<void> holdSettings(const Reach& reach, const ClusterSnapshot& snapshot,
         TRY_ASSIGN(connection, reach.dial(member.name, context.stop));
         auto values = same ? earlier.value("values", json::object()) : json::object();
         std::vector<redis::Command> commands;
-        for (const auto& [setting, wanted] : slots::settingsForMigration()) {
+        for (const auto& [setting, wanted] : settingsForMigration) {
             TRY_ASSIGN(reply, connection.command({"CONFIG", "GET", setting}, context.stop));
             if (reply.elements.size() < 2 || reply.elements[1].text == wanted) continue;
             values.emplace(setting, reply.elements[1].text);

@@ -9,6 +9,9 @@
 
 namespace slotpilot::operations {
 
+/// What is kept with a run before it changes the StatefulSet: {"replicas", "template", "revision"}.
+inline constexpr const char* statefulSetNote = "statefulset-before";
+
 /// A step of Update: one place to look at the cluster, patient with an API server that is away for a while.
 class UpdateStep : public workflow::Step {
 public:
@@ -43,7 +46,8 @@ redis::SlotSet slotsInAnyView(const cluster::ClusterSnapshot& snapshot, const st
 /// (cluster.c, clusterUpdateSlotsConfigWith)
 Expected<void> dropBlindImports(const Reach& reach, const cluster::ClusterSnapshot& snapshot,
                                 workflow::StepContext& context);
-/// Tells `pod`'s address to the others, and waits until all know all.
+/// Tells `pod`'s address to the others, and waits until all know and reach all. A new server serves some seconds later
+/// (`missingUnity`); whoever needs that waits for it, once for all new ones.
 Expected<void> introduce(const Reach& reach, const std::string& pod, workflow::StepContext& context);
 /// Makes every server forget the node, and looks again. Errors: Precondition (it owns slots), Timeout.
 Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, workflow::StepContext& context);

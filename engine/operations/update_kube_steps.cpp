@@ -18,8 +18,6 @@ using nlohmann::json;
 using workflow::Probe;
 using workflow::ProbeResult;
 
-constexpr const char* templateNote = "template-before";
-
 Expected<json> liveSet(const Reach& reach, const ClusterSnapshot& snapshot, std::stop_token stop) {
     return reach.client->get(kube::resources::statefulSets, snapshot.target.ns, snapshot.target.statefulSet, stop);
 }
@@ -52,7 +50,7 @@ public:
                                                         context.stop, std::chrono::seconds(0));
             if (removed)
                 context.log(log::Level::Info, meta.name + " has ended; its removal need not wait for the kubelet");
-            else if (removed.error().code != ErrorCode::NotFound)
+            else if (removed.error().code != ErrorCode::NotFound && removed.error().code != ErrorCode::Conflict)
                 context.log(log::Level::Debug, "left to the kubelet: " + removed.error().describe());
         }
     }
@@ -103,6 +101,9 @@ public:
         return {};
     }
 
+    /// Kubernetes' word is enough; the pod that restarts now would only hold up a look at all servers.
+    Expected<std::string> verify(Context&) override { return fmt::format("The partition is {}", partition()); }
+
 private:
     int partition() const { return args_.value("partition", 0); }
 };
@@ -128,8 +129,10 @@ public:
             return fail(ErrorCode::Precondition, "these pods would go with slots on them: " + pods, "the StatefulSet",
                         "The cluster has changed since this was planned; plan again");
         TRY_ASSIGN(live, liveSet(*reach_, *snapshot, context.stop));
-        if (context.kept && context.kept(templateNote).is_null())
-            TRY(context.keep(templateNote, live["spec"]["template"]));
+        if (context.kept && context.kept(statefulSetNote).is_null())
+            TRY(context.keep(statefulSetNote, {{"replicas", live["spec"].value("replicas", 1)},
+                                               {"template", live["spec"]["template"]},
+                                               {"revision", live["status"].value("updateRevision", "")}}));
         TRY(reach_->client->mergePatch(kube::resources::statefulSets, snapshot->target.ns, snapshot->target.statefulSet,
                                        "", args_.at("patch"), context.stop));
         Undertaker undertaker(reach_, [this](const auto& member) { return member.ordinal >= replicas(); });

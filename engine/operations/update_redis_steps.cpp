@@ -10,7 +10,6 @@
 #include "operations/update_common.h"
 #include "slots/atomic.h"
 #include "slots/migration.h"
-#include "slots/settings_guard.h"
 
 namespace slotpilot::operations {
 namespace {
@@ -58,7 +57,7 @@ public:
         const auto all = clusterPods(*snapshot);
         if (std::find(all.begin(), all.end(), pod()) == all.end())
             return ProbeResult{Probe::NotDone, pod() + " knows nobody"};
-        const auto words = missingUnity(*snapshot, all);
+        const auto words = missingAcquaintance(*snapshot, all);
         if (words.empty()) return ProbeResult{Probe::Done, "All servers know " + pod()};
         return ProbeResult{Probe::PartlyDone, words};
     }

@@ -551,6 +551,64 @@ TEST_P(Update, ABrokenImageEndsTheRunAndTheWayBackIsOpen) {
     expectHealthy(3);
 }
 
+TEST_P(Update, AFailedRunIsTurnedAround) {
+    fill(2000, 100);
+    Traffic traffic(access_);
+    const auto image = look()->member("redis-0")->pod->containers.front().image;
+    EXPECT_EQ(cli({"upgrade", "--image", "docker.io/library/nonsense:7.2", "--yes"}).exitCode, 1);
+    const auto uid = look()->member("redis-0")->pod->meta.uid;
+    ASSERT_EQ(cli({"runs", "rollback", newestRun()["run"], "--yes"}).exitCode, 0);
+    expectHealthy(3);
+    const auto after = look();
+    EXPECT_EQ(after->statefulSet->partition, 0);
+    EXPECT_EQ(after->member("redis-0")->pod->meta.uid, uid) << "a pod that nothing had happened to was restarted";
+    EXPECT_EQ(after->member("redis-0")->pod->containers.front().image, image);
+    expectNothingLost(traffic);
+}
+
+TEST_P(Update, ACommandThatTheAclForbidsIsNamedBeforeAnythingChanges) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    must(must(access_->dial("redis-1", {})).command({"ACL", "SETUSER", "default", "-migrate", "-cluster|setslot"}, {}));
+    const auto refused = cli({"scale", "--replicas", "4", "--yes"});
+    EXPECT_EQ(refused.exitCode, 1);
+    EXPECT_THAT(refused.errors, HasSubstr("redis-1: its ACL does not permit CLUSTER SETSLOT, MIGRATE"));
+    EXPECT_EQ(look()->statefulSet->replicas, 3);
+}
+
+TEST_P(Update, FunctionsAreCopiedToANewPod) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    const std::string library = "#!lua name=lib\nredis.register_function('f', function() return 42 end)";
+    for (const auto& pod : {"redis-0", "redis-1", "redis-2"})
+        must(must(access_->dial(pod, {})).command({"FUNCTION", "LOAD", library}, {}));
+    ASSERT_EQ(cli({"scale", "--replicas", "4", "--yes"}).exitCode, 0);
+    EXPECT_EQ(must(must(access_->dial("redis-3", {})).command({"FCALL", "f", "0"}, {})).integer, 42);
+}
+
+TEST_P(Update, ABudgetThatAllowsNoDisruptionIsTold) {
+    if (GetParam() == Where::Playground) GTEST_SKIP() << "the playground keeps no budgets";
+    const kube::Resource budgets{"policy", "v1beta1", "poddisruptionbudgets", "PodDisruptionBudget"};
+    must(access_->client().create(
+        budgets, ns_,
+        {{"apiVersion", "policy/v1beta1"},
+         {"kind", "PodDisruptionBudget"},
+         {"metadata", {{"name", "all-of-them"}}},
+         {"spec", {{"minAvailable", 3}, {"selector", {{"matchLabels", {{"app.kubernetes.io/name", "redis"}}}}}}}},
+        {}));
+    must(pollUntil({}, {"the note", Milliseconds{30'000}}, [&]() -> Expected<std::string> {
+        const auto plan = cli({"scale", "--replicas", "4", "--dry-run"});
+        return plan.output.find("PodDisruptionBudget all-of-them") == std::string::npos ? "not there yet" : "";
+    }));
+}
+
+TEST_P(ReplicatedUpdate, NewPodsBecomePrimariesAndTheirReplicas) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(5000, 100);
+    Traffic traffic(access_);
+    ASSERT_EQ(cli({"scale", "--replicas", "8", "--yes"}).exitCode, 0);
+    expectHealthy(8, 4);
+    expectNothingLost(traffic);
+}
+
 TEST_P(Update, APlanIsShownAndNothingDoneWithoutConsent) {
     const auto plan = cli({"scale", "--replicas", "5", "--dry-run"});
     EXPECT_EQ(plan.exitCode, 0);

@@ -393,6 +393,87 @@ TEST(PlanUpdate, APodThatIsBrokenAndEmptyCanBeReplaced) {
     EXPECT_THAT(ids(*plan), Contains("wait-redis-3"));
 }
 
+TEST(PlanUpdate, ReplicasGrowWithTheirPrimaries) {
+    const auto steps = [](int pods) {
+        const auto plan = planUpdate(replicated(), statefulSet(6), requestTo(statefulSet(pods)));
+        EXPECT_TRUE(plan) << plan.error().describe();
+        std::map<std::string, std::string> replicates;
+        for (const auto& step : plan->steps) {
+            if (step.kind == "replicate") replicates[step.args["pod"]] = step.args["primary"];
+            if (step.kind == "verify-update") replicates["primaries"] = std::to_string(step.args["slots"].size());
+        }
+        return replicates;
+    };
+    using Map = std::map<std::string, std::string>;
+    EXPECT_EQ(steps(8), (Map{{"redis-7", "redis-6"}, {"primaries", "4"}}));
+    EXPECT_EQ(steps(7), (Map{{"redis-6", "redis-0"}, {"primaries", "3"}}));
+    EXPECT_EQ(steps(10), (Map{{"redis-8", "redis-6"}, {"redis-9", "redis-7"}, {"primaries", "5"}}));
+}
+
+TEST(PlanUpdate, SaysWhichPrimaryLosesItsReplica) {
+    const auto plan = planUpdate(replicated(), statefulSet(6), requestTo(statefulSet(5)));
+    ASSERT_TRUE(plan) << plan.error().describe();
+    EXPECT_THAT(plan->notes, Contains("No replica is left to redis-2"));
+}
+
+/// As the journal keeps it.
+std::map<std::string, json> notesBefore(const json& set) {
+    return {{"statefulset-before",
+             {{"replicas", set["spec"]["replicas"]}, {"template", set["spec"]["template"]}, {"revision", "rev-1"}}}};
+}
+
+TEST(PlanRollback, ReplacesOnlyThePodThatIsStuckOnTheNewRevision) {
+    auto snapshot = snapshotOf(4);
+    for (int in = 0; in < 4; ++in) {
+        lineIn(snapshot, in, 2).slots = lineIn(snapshot, in, 2).slots | lineIn(snapshot, in, 3).slots;
+        lineIn(snapshot, in, 3).slots = {};
+    }
+    auto& broken = snapshot.members[3];
+    broken.pod->conditions.clear();
+    broken.pod->statuses = {{.name = "redis", .state = "waiting", .reason = "ImagePullBackOff"}};
+    broken.pod->meta.labels["controller-revision-hash"] = "rev-2";
+    broken.redis = fail(ErrorCode::Unreachable, "nobody answers");
+    for (int in = 0; in < 3; ++in) lineIn(snapshot, in, 3).fail = true;
+    snapshot.statefulSet->updateRevision = "rev-2";
+    snapshot.statefulSet->partition = 3;
+    cluster::join(snapshot);
+    const auto plan =
+        planRollback(snapshot, statefulSet(4, "docker.io/library/redis:nonsense"), notesBefore(statefulSet(4)));
+    ASSERT_TRUE(plan) << plan.error().describe();
+    const auto steps = ids(*plan);
+    EXPECT_THAT(steps, testing::IsSupersetOf({"apply-statefulset", "wait-redis-3", "rebalance", "thaw-rollout"}));
+    EXPECT_THAT(steps, testing::Not(Contains("wait-redis-2")));
+    for (const auto& step : plan->steps)
+        if (step.kind == "patch-statefulset")
+            EXPECT_THAT(step.args["patch"].dump(), HasSubstr("docker.io/library/redis:7.0"));
+}
+
+TEST(PlanRollback, SaysThatDataOnANewerRedisCantGoBack) {
+    auto snapshot = snapshotOf(4);
+    snapshot.statefulSet->updateRevision = "rev-2";
+    snapshot.members[3].pod->meta.labels["controller-revision-hash"] = "rev-2";
+    snapshot.members[3].redis->info["redis_version"] = "8.0.2";
+    const auto plan =
+        planRollback(snapshot, statefulSet(4, "docker.io/library/redis:8.0"), notesBefore(statefulSet(4)));
+    ASSERT_FALSE(plan);
+    EXPECT_THAT(plan.error().describe(), AllOf(HasSubstr("redis-3"), HasSubstr("8.0.2"), HasSubstr("runs resume")));
+}
+
+TEST(PlanRollback, ARunThatChangedNothingButThePartitionAndSlotsIsUndone) {
+    auto snapshot = snapshotOf(4);
+    for (int in = 0; in < 4; ++in) {
+        const auto moved = *redis::SlotSet::parse("12288-12999");
+        lineIn(snapshot, in, 2).slots = lineIn(snapshot, in, 2).slots | moved;
+        lineIn(snapshot, in, 3).slots = lineIn(snapshot, in, 3).slots - moved;
+    }
+    cluster::join(snapshot);
+    snapshot.statefulSet->partition = 4;
+    const auto plan = planRollback(snapshot, statefulSet(4), {});
+    ASSERT_TRUE(plan) << plan.error().describe();
+    EXPECT_EQ(ids(*plan), (std::vector<std::string>{"hold-settings", "move-slots", "thaw-rollout", "verify-update",
+                                                    "put-back-settings"}));
+}
+
 TEST(Desired, ImageAndValuesAreSetAndWrongPathsRefused) {
     const auto image = withImage(statefulSet(3), "redis:8.0");
     ASSERT_TRUE(image);

@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "bed.h"
-#include "slots/settings_guard.h"
 
 namespace slotpilot::slots {
 namespace {

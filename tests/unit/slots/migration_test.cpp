@@ -7,7 +7,6 @@
 #include <sstream>
 
 #include "bed.h"
-#include "slots/settings_guard.h"
 
 namespace slotpilot::slots {
 namespace {
@@ -70,13 +69,8 @@ TEST(Migrate, fromOneToManyAndBack) {
     std::vector<SlotSet> shares(4);
     for (std::size_t i = 0; i < parts.size(); ++i) shares[i % 4].add(parts[i]);  // As fragmented as can be.
     std::vector<Move> away, back;
-    const SettingsGuard guard = [&] {
-        std::vector<std::string> ids;
-        for (const auto& primary : bed.primaries()) ids.push_back(primary.id);
-        auto read = must(SettingsGuard::read(bed.dial(), ids, settingsForMigration(), {}));
-        must(read.apply({}));
-        return read;
-    }();
+    for (std::size_t i = 0; i < bed.size(); ++i)
+        bed.cluster().command(i, {"CONFIG", "SET", "cluster-allow-replica-migration", "no"});
     for (std::size_t i = 0; i < 4; ++i) {
         away.push_back(moveOf(bed, 0, i + 1, shares[i]));
         back.push_back(moveOf(bed, i + 1, 0, shares[i]));
