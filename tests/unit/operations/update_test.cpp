@@ -443,9 +443,10 @@ TEST(PlanRollback, ReplacesOnlyThePodThatIsStuckOnTheNewRevision) {
     const auto steps = ids(*plan);
     EXPECT_THAT(steps, testing::IsSupersetOf({"apply-statefulset", "wait-redis-3", "rebalance", "thaw-rollout"}));
     EXPECT_THAT(steps, testing::Not(Contains("wait-redis-2")));
-    for (const auto& step : plan->steps)
-        if (step.kind == "patch-statefulset")
-            EXPECT_THAT(step.args["patch"].dump(), HasSubstr("docker.io/library/redis:7.0"));
+    for (const auto& step : plan->steps) {
+        if (step.kind != "patch-statefulset") continue;
+        EXPECT_THAT(step.args["patch"].dump(), HasSubstr("docker.io/library/redis:7.0"));
+    }
 }
 
 TEST(PlanRollback, SaysThatDataOnANewerRedisCantGoBack) {
