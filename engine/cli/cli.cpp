@@ -8,12 +8,14 @@
 #include "base/log.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/probe_commands.h"
 
 namespace slotpilot::cli {
 namespace {
 
 constexpr const char* exitCodes =
-    "Exit status: 0 fine, 1 an error, 2 a wrong command line, 3 the check found something, 4 not confirmed (nothing "
+    "Exit status: 0 fine, 1 an error, 2 a wrong command line, 3 the check found something or acknowledged writes were "
+    "lost, 4 not confirmed (nothing "
     "was "
     "changed), 130 interrupted.";
 
@@ -37,6 +39,7 @@ public:
         addChanges();
         addUpdates();
         addRuns();
+        addProbes();
         addPlayground();
     }
 
@@ -57,7 +60,10 @@ private:
 
     CLI::App* add(CLI::App& parent, const std::string& name, const std::string& description, Command command) {
         auto* sub = parent.add_subcommand(name, description);
-        sub->callback([this, command = std::move(command)] { command_ = command; });
+        // A command's own callback comes after that of a command below it.
+        sub->callback([this, sub, command = std::move(command)] {
+            if (sub->get_subcommands().empty()) command_ = command;
+        });
         return sub;
     }
 
@@ -141,6 +147,67 @@ private:
                   [this](auto stop) { return runsCancel(global_, runs_, stop); }));
     }
 
+    void addProbes() {
+        const auto common = [](CLI::App* command, ProbeOptions& options) {
+            auto& load = options.load;
+            command->add_option("--duration", options.duration, "How long, e.g. 30s, 500ms, 2m")->capture_default_str();
+            command->add_option("--connections", load.connections, "Connections, dealt out to the primaries")
+                ->capture_default_str();
+            command->add_option("--threads", load.threads, "Threads that make the load")->capture_default_str();
+            command->add_option("--pipeline", load.pipeline, "Requests in flight on each connection")
+                ->capture_default_str();
+            command
+                ->add_option("--rate", load.rate,
+                             "Operations a second, latencies counted from when each was due; 0: as many as possible")
+                ->capture_default_str();
+            command->add_option("--keys", load.keys, "Number of keys")->capture_default_str();
+            command->add_option("--prefix", load.prefix, "Of all keys; they are deleted in the end")
+                ->capture_default_str();
+            command->add_flag("--remove-leftovers", load.removeLeftovers,
+                              "Delete keys with that prefix that a killed run left");
+            command->add_flag("--in-cluster", options.inCluster, "From a pod instead of from here");
+            command->add_option("--workers", options.workers, "From so many pods of a Job, together")
+                ->check(CLI::Range(1, 100));
+        };
+        auto* checking = add(app_, "consistency", "Write and read, and tell which acknowledged writes were lost",
+                             [this](auto stop) { return consistency(global_, consistency_, stop); });
+        consistency_.load = probes::LoadSpec::consistency();
+        consistency_.duration = "30s";
+        common(checking, consistency_);
+        checking->add_flag("--keep", consistency_.keep, "Keep the result");
+
+        auto* measuring = add(app_, "benchmark", "Measure throughput and latencies",
+                              [this](auto stop) { return benchmark(global_, benchmark_, stop); });
+        benchmark_.load = probes::LoadSpec::benchmark();
+        benchmark_.duration = "10s";
+        benchmark_.keep = true;
+        common(measuring, benchmark_);
+        measuring->add_option("--tool", benchmark_.tool, "own, or redis-benchmark in a pod")
+            ->check(CLI::IsMember({"own", "redis-benchmark"}))
+            ->capture_default_str();
+        measuring->add_option("--value-bytes", benchmark_.load.valueBytes, "Size of a value")->capture_default_str();
+        measuring->add_option("--zipf", benchmark_.load.zipf, "Exponent of the keys' popularity; 0: uniform")
+            ->capture_default_str();
+        measuring->add_option("--read-share", benchmark_.load.readShare, "GETs among the operations, 0 to 1")
+            ->capture_default_str();
+        measuring->require_subcommand(0, 1);
+        add(*measuring, "list", "List the kept results, the newest first",
+            [this](auto) { return benchmarkList(global_); });
+        auto* comparing = add(*measuring, "compare", "Lay two results side by side",
+                              [this](auto) { return benchmarkCompare(global_, results_); });
+        comparing->add_option("RESULTS", results_.results, "Two names, or parts that no other has")
+            ->required()
+            ->expected(2);
+        auto* exporting = add(*measuring, "export", "Write a result to standard output",
+                              [this](auto) { return benchmarkExport(global_, results_); });
+        exporting->add_option("RESULT", results_.results, "Its name, or a part that no other has")
+            ->required()
+            ->expected(1);
+        exporting->add_option("--format", results_.format, "json, or csv (a line a second)")
+            ->check(CLI::IsMember({"json", "csv"}))
+            ->capture_default_str();
+    }
+
     void addPlayground() {
         auto* playing =
             app_.add_subcommand("playground", "A local Kubernetes API whose pods are redis-server processes");
@@ -161,6 +228,8 @@ private:
     RebalanceOptions rebalance_;
     RunsOptions runs_;
     PlaygroundOptions playground_;
+    ProbeOptions consistency_, benchmark_;
+    ResultsOptions results_;
     bool verbose_ = false;
     Command command_;
 };

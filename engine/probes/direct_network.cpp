@@ -47,7 +47,11 @@ Expected<socklen_t> parse(const NodeAddress& node, sockaddr_storage& storage) {
 DirectNetwork::DirectNetwork(std::vector<NodeAddress> seeds, std::map<std::string, std::string> names)
     : seeds_(std::move(seeds)), names_(std::move(names)) {}
 
-Expected<UniqueFd> DirectNetwork::dial(const NodeAddress& node, std::stop_token stop) {
+Expected<UniqueFd> DirectNetwork::dial(const NodeAddress& given, std::stop_token stop) {
+    // A node may not know its own address yet.
+    const auto seed =
+        std::find_if(seeds_.begin(), seeds_.end(), [&](const auto& other) { return other.id == given.id; });
+    const auto& node = given.host.empty() && seed != seeds_.end() ? *seed : given;
     sockaddr_storage address{};
     TRY_ASSIGN(size, parse(node, address));
     UniqueFd fd(::socket(address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));

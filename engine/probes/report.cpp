@@ -150,6 +150,8 @@ json toJson(const Result& result) {
             {"started", toRfc3339Micro(result.started)},
             {"seconds", result.seconds},
             {"operationsPerSecond", result.perSecond()},
+            {"readsPerSecond", result.readsPerSecond},
+            {"writesPerSecond", result.writesPerSecond},
             {"latencyMs", toJson(result.all)},
             {"readLatencyMs", toJson(result.reads)},
             {"writeLatencyMs", toJson(result.writes)},
@@ -179,6 +181,8 @@ Expected<Result> resultFromJson(const json& value) try {
     if (!started) return fail(ErrorCode::Protocol, "the time of a result can't be read");
     result.started = *started;
     value.at("seconds").get_to(result.seconds);
+    value.at("readsPerSecond").get_to(result.readsPerSecond);
+    value.at("writesPerSecond").get_to(result.writesPerSecond);
     result.all = latencyFrom(value.at("latencyMs"));
     result.reads = latencyFrom(value.at("readLatencyMs"));
     result.writes = latencyFrom(value.at("writeLatencyMs"));
@@ -235,6 +239,15 @@ std::string verdictOf(const Result& result) {
     std::string text;
     if (result.all.count == 0) {
         text = "No operation succeeded";
+    } else if (result.tool != "own") {
+        const auto test = [](const char* name, double perSecond, const Latency& latency) {
+            return latency.count == 0
+                       ? std::string()
+                       : fmt::format("{} {:.0f} a second, 99 % within {:.2f} ms", name, perSecond, latency.p99);
+        };
+        text = test("SET", result.writesPerSecond, result.writes);
+        if (const auto reads = test("GET", result.readsPerSecond, result.reads); !reads.empty())
+            text += (text.empty() ? "" : "; ") + reads;
     } else if (result.load.kind == LoadSpec::Kind::Benchmark) {
         text = fmt::format("{:.0f} operations a second, half of them within {:.2f} ms and 99 % within {:.2f} ms",
                            result.perSecond(), result.all.p50, result.all.p99);
@@ -361,6 +374,10 @@ Result Collector::result() {
     result.reads = latencyOf(result.readTimes);
     result.writes = latencyOf(result.writeTimes);
     result.all = latencyOf(all);
+    if (result.seconds > 0) {
+        result.readsPerSecond = static_cast<double>(result.reads.count) / result.seconds;
+        result.writesPerSecond = static_cast<double>(result.writes.count) / result.seconds;
+    }
     std::stable_sort(result.gaps.begin(), result.gaps.end(),
                      [](const auto& a, const auto& b) { return a.milliseconds() > b.milliseconds(); });
     return result;

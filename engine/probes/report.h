@@ -70,7 +70,8 @@ struct Result {
     WallTime started;
     double seconds = 0;
     std::vector<Point> points;
-    Latency reads, writes, all;
+    Latency reads, writes, all;  ///< all: without percentiles for redis-benchmark, which tells them by test only
+    double readsPerSecond = 0, writesPerSecond = 0;
     std::vector<ShardTotal> shards;
     Counters errors, retries;
     std::uint64_t lost = 0, notAcknowledged = 0;

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/probe_commands.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cli/cli.h"
+#include "cli/support.h"
+#include "probes/here.h"
+#include "probes/pod_network.h"
+#include "probes/redis_benchmark.h"
+#include "probes/remote.h"
+#include "probes/results.h"
+#include "probes/witness.h"
+#include "probes/workers.h"
+
+namespace slotpilot::cli {
+namespace {
+
+using nlohmann::json;
+using probes::LoadSpec;
+using probes::Point;
+using probes::Result;
+
+std::uint64_t sum(const probes::Counters& counters) {
+    std::uint64_t all = 0;
+    for (const auto& [kind, count] : counters) all += count;
+    return all;
+}
+
+/// "30s", "500ms", "2m", "1h"; a number alone is seconds.
+Expected<std::chrono::milliseconds> parseDuration(const std::string& text) {
+    std::size_t used = 0;
+    double value = -1;
+    try {
+        value = std::stod(text, &used);
+    } catch (const std::exception&) {
+        used = 0;
+    }
+    const std::map<std::string, double> units{{"", 1e3}, {"s", 1e3}, {"ms", 1}, {"m", 6e4}, {"min", 6e4}, {"h", 3.6e6}};
+    const auto unit = units.find(text.substr(used));
+    if (used == 0 || unit == units.end() || !(value >= 0) || value > 1e9)
+        return fail(ErrorCode::Invalid, "\"" + text + "\" is no duration", {}, "Durations are like 30s, 500ms or 2m");
+    return std::chrono::milliseconds(static_cast<std::int64_t>(value * unit->second));
+}
+
+std::string counts(const probes::Counters& counters) {
+    std::string text;
+    for (const auto& [kind, count] : counters) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", kind, count);
+    return text;
+}
+
+/// The original's line, and what it did not know.
+std::string lineOf(const LoadSpec& load, const Point& point) {
+    const auto& latency = point.latency;
+    std::string text = fmt::format("{:6.1f} s  ", point.to);
+    if (load.kind == LoadSpec::Kind::Consistency)
+        text += fmt::format("{} R, {} W ({} err) | {} lost | {} noack", point.reads, point.writes, sum(point.errors),
+                            point.lost, point.notAcknowledged);
+    else
+        text += fmt::format("{:.0f} op/s ({} err)",
+                            point.seconds() > 0 ? static_cast<double>(point.operations()) / point.seconds() : 0,
+                            sum(point.errors));
+    text += fmt::format(" | p50 {:.2f} p99 {:.2f} max {:.1f} ms", latency.p50, latency.p99, latency.max);
+    if (!point.errors.empty()) text += " | errors: " + counts(point.errors);
+    if (!point.retries.empty()) text += " | retries: " + counts(point.retries);
+    for (const auto& shard : point.shards)
+        if (shard.unavailable > 0) text += fmt::format(" | {} unavailable {:.0f} ms", shard.name, shard.unavailable);
+    return text + "\n";
+}
+
+std::vector<std::string> latencyRow(const std::string& name, const probes::Latency& latency, double perSecond) {
+    const auto ms = [](double value) { return fmt::format("{:.3f}", value); };
+    return {name,
+            fmt::format("{}", latency.count),
+            fmt::format("{:.0f}", perSecond),
+            ms(latency.mean),
+            ms(latency.p50),
+            ms(latency.p95),
+            ms(latency.p99),
+            latency.p999 > 0 ? ms(latency.p999) : "",
+            ms(latency.max)};
+}
+
+std::string textOf(const Result& result) {
+    std::vector<std::vector<std::string>> rows{
+        {"", "OPERATIONS", "A SECOND", "MEAN ms", "P50", "P95", "P99", "P99.9", "MAX"}};
+    const bool counting = result.load.kind == LoadSpec::Kind::Consistency;
+    if (result.reads.count) rows.push_back(latencyRow("GET", result.reads, result.readsPerSecond));
+    if (result.writes.count)
+        rows.push_back(latencyRow(counting ? "INCR" : "SET", result.writes, result.writesPerSecond));
+    for (const auto& shard : result.shards)
+        rows.push_back(
+            latencyRow(shard.name, shard.latency, static_cast<double>(shard.latency.count) / result.seconds));
+    std::string text = "\n" + table(rows);
+    for (std::size_t i = 0; i < result.gaps.size() && i < 10; ++i) {
+        const auto& gap = result.gaps[i];
+        text +=
+            fmt::format("{} was unavailable for {:.0f} ms, {:.1f} s after the start{}\n", gap.shard, gap.milliseconds(),
+                        gap.time.from / 1000, gap.reason.empty() ? "" : " (" + gap.reason + ")");
+    }
+    if (!result.retries.empty()) text += "Tried again: " + counts(result.retries) + "\n";
+    for (const auto& [kind, example] : result.outcome.examples) text += fmt::format("{}: {}\n", kind, example);
+    if (result.outcome.leftOver) text += fmt::format("{} keys could not be deleted.\n", result.outcome.leftOver);
+    if (!result.incomplete.empty()) text += "Incomplete: " + result.incomplete + ".\n";
+    return text + result.verdict + "\n";
+}
+
+/// The last line of JSON: the result without what the lines before said.
+json summary(const Result& result) {
+    auto value = toJson(result);
+    for (const auto* key : {"points", "readTimes", "writeTimes"}) value.erase(key);
+    return value;
+}
+
+void show(const Result& result, Format format) {
+    if (format == Format::Json)
+        printJson(summary(result));
+    else
+        printText(textOf(result));
+}
+
+Expected<Result> runOwn(const AccessPtr& access, const ProbeOptions& options,
+                        const std::function<void(const Point&)>& onPoint, std::stop_token stop) {
+    if (options.tool == "redis-benchmark") return probes::runRedisBenchmark(access, options.load, stop);
+    if (options.workers > 0) return probes::runWorkers(access, options.load, options.workers, onPoint, stop);
+    if (options.inCluster) return probes::runInCluster(access, options.load, onPoint, stop);
+    TRY_ASSIGN(network, probes::PodNetwork::make(access, stop));
+    auto result = probes::runHere(options.load, network, network->password(), onPoint, stop);
+    if (result) result->place = "desktop";
+    return result;
+}
+
+int measure(const GlobalOptions& global, ProbeOptions options, std::stop_token stop) {
+    const auto access = openAccess(global);
+    if (!access) return complain(access.error(), global.format);
+    const auto duration = parseDuration(options.duration);
+    if (!duration) return complain(duration.error(), global.format) == failed ? usage : failed;
+    options.load.duration = *duration;
+    if (const auto valid = options.load.valid(); !valid) {
+        printError(valid.error(), global.format);
+        return usage;
+    }
+    const probes::Witness witness(*access);
+    auto result = runOwn(
+        *access, options,
+        [&](const Point& point) {
+            if (global.format == Format::Json)
+                printJson(toJson(point));
+            else
+                printText(lineOf(options.load, point));
+        },
+        stop);
+    if (!result) return complain(result.error(), global.format);
+    witness.explain(*result);
+    result->target = (*access)->target().ns + "/" + (*access)->target().statefulSet;
+    result->verdict = probes::verdictOf(*result);
+    if (options.keep) {
+        if (const auto done = probes::keep(*result); !done) printError(done.error(), global.format);
+    }
+    show(*result, global.format);
+    if (options.keep && global.format == Format::Text) printText(fmt::format("Kept as {}\n", result->id));
+    if (result->lost > 0) return findings;
+    if (stop.stop_requested()) return interrupted;
+    return result->incomplete.empty() && result->all.count > 0 ? fine : failed;
+}
+
+}  // namespace
+
+int consistency(const GlobalOptions& global, ProbeOptions options, std::stop_token stop) {
+    return measure(global, std::move(options), stop);
+}
+
+int benchmark(const GlobalOptions& global, ProbeOptions options, std::stop_token stop) {
+    return measure(global, std::move(options), stop);
+}
+
+int benchmarkList(const GlobalOptions& global) {
+    const auto results = probes::kept();
+    if (!results) return complain(results.error(), global.format);
+    std::vector<std::vector<std::string>> rows{
+        {"RESULT", "STARTED", "WHAT", "FROM", "CLUSTER", "OP/S", "P99 ms", "VERDICT"}};
+    for (const auto& result : *results) {
+        if (global.format == Format::Json) printJson(summary(result));
+        rows.push_back({result.id, toRfc3339(result.started),
+                        result.tool == "own" ? probes::nameOf(result.load.kind) : result.tool, result.place,
+                        result.target, fmt::format("{:.0f}", result.perSecond()), fmt::format("{:.2f}", result.all.p99),
+                        result.verdict});
+    }
+    if (global.format == Format::Text) printText(table(rows));
+    return fine;
+}
+
+int benchmarkCompare(const GlobalOptions& global, const ResultsOptions& options) {
+    const auto a = probes::findKept(options.results.at(0));
+    if (!a) return complain(a.error(), global.format);
+    const auto b = probes::findKept(options.results.at(1));
+    if (!b) return complain(b.error(), global.format);
+    std::vector<std::vector<std::string>> rows{{"", a->id, b->id, "RATIO", ""}};
+    for (const auto& row : probes::compare(*a, *b)) {
+        if (global.format == Format::Json)
+            printJson({{"figure", row.name}, {"a", row.a}, {"b", row.b}, {"ratio", row.ratio()}});
+        const bool clear = row.ratio() > 1.05 || (row.ratio() < 0.95 && row.a > 0);
+        rows.push_back({row.name, fmt::format("{:.3f}", row.a), fmt::format("{:.3f}", row.b),
+                        fmt::format("{:.2f}", row.ratio()),
+                        !clear                                  ? ""
+                        : (row.ratio() > 1) == row.moreIsBetter ? "better"
+                                                                : "worse"});
+    }
+    if (global.format == Format::Text) printText(table(rows));
+    return fine;
+}
+
+int benchmarkExport(const GlobalOptions& global, const ResultsOptions& options) {
+    const auto result = probes::findKept(options.results.at(0));
+    if (!result) return complain(result.error(), global.format);
+    printText(options.format == "csv" ? probes::toCsv(*result) : toJson(*result).dump() + "\n");
+    return fine;
+}
+
+}  // namespace slotpilot::cli
