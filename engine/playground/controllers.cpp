@@ -302,7 +302,9 @@ void reconcileJob(Store& store, const Json& job) {
     }
     const bool complete = succeeded >= at(job, "/spec/completions").get<int>();
     const bool hopeless = failed > at(job, "/spec/backoffLimit").get<int>();
-    if (!complete && !hopeless && active == 0) {
+    const int wanted =
+        std::min(at(job, "/spec/parallelism").get<int>(), at(job, "/spec/completions").get<int>() - succeeded);
+    while (!complete && !hopeless && active < wanted) {
         Json pod{{"apiVersion", "v1"},
                  {"kind", "Pod"},
                  {"spec", at(job, "/spec/template/spec")},
@@ -318,7 +320,8 @@ void reconcileJob(Store& store, const Json& job) {
                                                 {"name", key.name},
                                                 {"uid", text(job, "/metadata/uid")},
                                                 {"controller", true}}});
-        if (store.create({"pods", key.ns, meta["name"]}, pod)) ++active;
+        if (!store.create({"pods", key.ns, meta["name"]}, pod)) break;
+        ++active;
         recordEvent(store, job, "Normal", "SuccessfulCreate", "Created pod: " + text(pod, "/metadata/name"),
                     "job-controller");
     }
