@@ -4,7 +4,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
-#include <QSplitter>
+#include <QScrollArea>
 
 #include "models/format.h"
 #include "models/moves_model.h"
@@ -51,22 +51,22 @@ PlanPreview::PlanPreview(QWidget* parent)
       model_(new MovesModel(this)),
       table_(new Table(model_, tr("Moves"))) {
     notes_->setObjectName("previewNotes");
-    auto* top = new QWidget;
-    auto* layout = new QVBoxLayout(top);
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(20, 4, 20, 8);
     layout->setSpacing(12);
     layout->addWidget(makeFigures());
     layout->addWidget(notes_);
     layout->addWidget(makeMaps(), 1);
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(top);
-    splitter->addWidget(makeMoves());
-    splitter->setStretchFactor(0, 1);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({520, 150});
+    layout->addWidget(makeMoves());
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(splitter);
+    outer->addWidget(scroll);
 }
 
 QWidget* PlanPreview::makeFigures() {
@@ -100,6 +100,7 @@ QWidget* PlanPreview::makeMaps() {
     const auto add = [&](const QString& title, SlotMap* map, const char* name) {
         map->setObjectName(QLatin1String(name));
         map->setAccessibleName(title);
+        map->setMinimumHeight(2 * SlotMap::side + 8);
         auto* column = new QVBoxLayout;
         column->setSpacing(4);
         column->addWidget(heading(title, 1.05));
@@ -152,7 +153,12 @@ void PlanPreview::show(const Planned& planned) {
     set(3, effect.slots > 0 ? tr("≈ %1").arg(duration(effect.time)) : QStringLiteral("–"), tr("of moving"));
     set(4, number(podCount), pods.section(u' ', pods.startsWith(QString::number(podCount)) ? 1 : 0));
     QStringList lines;
-    for (const auto& note : planned.plan.notes) lines << QStringLiteral("• ") + text(note);
+    for (const auto& note : planned.plan.notes) {
+        // Those say what the figures and the form's difference say.
+        const QString words = text(note);
+        if (!words.startsWith(QStringLiteral("It moves")) && !words.startsWith(QStringLiteral("template")))
+            lines << QStringLiteral("• ") + words;
+    }
     notes_->setText(lines.join(u'\n'));
     notes_->setVisible(!lines.isEmpty());
     before_->setData(mapOf(effect, effect.before));
@@ -166,6 +172,10 @@ void PlanPreview::show(const Planned& planned) {
     legend_->setEntries(entries);
     model_->update(moveRows(effect));
     table_->setVisible(!effect.moves.empty());
+    constexpr int mostRows = 8;
+    const int rows = std::min(mostRows, model_->rowCount());
+    table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
+                           rows * table_->verticalHeader()->defaultSectionSize() + 2 * table_->frameWidth() + 4);
 }
 
 }  // namespace slotpilot::gui

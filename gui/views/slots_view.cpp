@@ -179,11 +179,12 @@ QWidget* SlotsView::makeSide() {
 QWidget* SlotsView::makeHistory() {
     timeChart_->setObjectName("timeChart");
     timeChart_->setAccessibleName(tr("Slots per pod over time"));
-    noHistory_ = new EmptyState;
-    noHistory_->setContent("activity", tr("Nothing moved yet"),
-                           tr("While a workflow moves slots, each pod's count is drawn here over time."));
+    auto* nothing = new MutedLabel(tr("While a workflow moves slots, each pod's count is drawn here over time."));
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setWordWrap(true);
+    nothing->setContentsMargins(24, 0, 24, 0);
     historyStack_ = new QStackedWidget;
-    historyStack_->addWidget(noHistory_);
+    historyStack_->addWidget(nothing);
     historyStack_->addWidget(timeChart_);
     return historyStack_;
 }

@@ -48,7 +48,6 @@ private:
     TimeChart* timeChart_;
     QTabBar* looks_;
     QStackedWidget* historyStack_;
-    EmptyState* noHistory_;
     SlotHistory history_;
     std::optional<WallTime> run_;  ///< start of the run that is drawn
     bool recording_ = false;

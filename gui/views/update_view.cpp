@@ -34,6 +34,7 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() == DifferenceModel::Field) option->text = QStringLiteral("  ") + option->text;
         option->textElideMode = index.column() == DifferenceModel::Field ? Qt::ElideMiddle : Qt::ElideRight;
         const auto kind = static_cast<DifferenceRow::Kind>(index.data(DifferenceModel::kindRole).toInt());
         const auto& palette = option->palette;
@@ -155,6 +156,7 @@ QWidget* UpdateView::makeForm() {
     differences_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     differences_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     differences_->horizontalHeader()->setHighlightSections(false);
+    differences_->horizontalHeader()->setMinimumHeight(fontMetrics().height() + 12);
     differenceStack_->addWidget(same_);
     differenceStack_->addWidget(differences_);
     verdict_->setObjectName("verdict");
@@ -163,7 +165,7 @@ QWidget* UpdateView::makeForm() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* title = heading(tr("What changes"), 1.05);
-    title->setContentsMargins(14, 12, 14, 8);
+    title->setContentsMargins(8, 12, 14, 8);
     layout->addWidget(title);
     layout->addWidget(differenceStack_, 1);
     layout->addWidget(verdict_);

@@ -39,7 +39,7 @@ TimeChart::TimeChart(QWidget* parent) : QChartView(new QChart, parent), time_(ne
     value_->setLabelFormat(QStringLiteral("%.0f"));
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
-    setMinimumHeight(150);
+    setMinimumHeight(110);
     applyPalette();
 }
 

@@ -50,6 +50,17 @@ private:
     qint64 worst_ = 0;
 };
 
+/// A process of this machine as Leases name it.
+ProcessIdentity identityOf(const QProcess& process) {
+    auto identity = ProcessIdentity::own();
+    identity.pid = static_cast<int>(process.processId());
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(process.processId()));
+    if (!stat.open(QIODevice::ReadOnly)) return identity;
+    const auto text = stat.readAll();
+    identity.start = text.mid(text.lastIndexOf(')') + 2).split(' ').value(19).toULongLong();  // proc(5): starttime
+    return identity;
+}
+
 }  // namespace
 
 class UpdateTest : public QObject {
@@ -341,7 +352,10 @@ private Q_SLOTS:
         shoot("rebalance-form");
         preview();
         const auto access = window_->session().cluster().access();
-        auto held = cluster::Lease::acquire(*access, {"anna", "20260101-000000-1", ProcessIdentity::own()}, {}, {});
+        QProcess somebody;
+        somebody.start("sleep", {"300"});
+        QVERIFY(somebody.waitForStarted());
+        auto held = cluster::Lease::acquire(*access, {"anna", "20260101-000000-1", identityOf(somebody)}, {}, {});
         QVERIFY2(held.has_value(), held ? "" : held.error().describe().c_str());
         click("previewRun");
         auto* bar = find<MessageBar>("messageBar");
@@ -351,6 +365,8 @@ private Q_SLOTS:
         QVERIFY(run().status()->state == RunState::Ready);
         shoot("lease-conflict");
         held->reset();
+        somebody.kill();
+        QTRY_COMPARE(somebody.state(), QProcess::NotRunning);
         click("previewRun");
         waitUntilDone();
         if (QTest::currentTestFailed()) return;
