@@ -26,6 +26,7 @@ constexpr std::int64_t millisecond = 1'000'000, second = 1'000'000'000;
 constexpr std::int64_t tickInterval = 10 * millisecond;
 /// Shorter waits are what a busy machine or a big command costs everybody.
 constexpr std::int64_t unavailableFrom = 20 * millisecond;
+constexpr std::int64_t lateFrom = 5 * millisecond;
 constexpr std::int64_t openTimeout = 5 * second;
 /// What is left in the end may take so long; then its connection is closed.
 constexpr std::int64_t drainTimeout = 3 * second;
@@ -231,6 +232,7 @@ private:
 
     // Time.
     void turn(int atMost);
+    void excuse(std::int64_t late);
     void tick();
     void refresh();
     void learn(const FlatReply& reply);
@@ -257,7 +259,7 @@ private:
     Source* source_ = nullptr;
     const Phase* phase_ = nullptr;
     bool drawing_ = false, shared_ = false;  ///< shared: fewer connections than primaries
-    std::int64_t now_ = 0, nextTick_ = 0, nextSecond_ = 0, due_ = 0, interval_ = 0, timerAt_ = 0;
+    std::int64_t now_ = 0, nextTick_ = 0, nextSecond_ = 0, due_ = 0, interval_ = 0, timerAt_ = 0, turned_ = 0;
     std::int64_t active_ = 0;  ///< requests begun and not ended
     bool refreshWanted_ = false;
     std::int64_t refreshSince_ = 0, nextRefresh_ = 0;  ///< since: one is under way
@@ -708,6 +710,8 @@ void Loop::turn(int atMost) {
     std::array<epoll_event, 256> events;
     const int count = ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()), atMost);
     now_ = monotonicNow();
+    excuse(now_ - turned_ - atMost * millisecond);
+    turned_ = now_;
     for (int i = 0; i < count; ++i) {
         auto* what = events[static_cast<std::size_t>(i)].data.ptr;
         std::uint64_t ignored = 0;
@@ -722,6 +726,13 @@ void Loop::turn(int atMost) {
     }
     for (std::size_t i = 0; i < toPump_.size(); ++i) pump(*toPump_[i]);
     toPump_.clear();
+}
+
+/// This program was late itself, on a machine that is busy: nobody else is to blame for that.
+void Loop::excuse(std::int64_t late) {
+    if (late < lateFrom) return;
+    for (auto& shard : shards_)
+        if (shard.waitingSince) shard.waitingSince = std::min(now_, shard.waitingSince + late);
 }
 
 void Loop::tick() {
@@ -850,7 +861,7 @@ int Loop::waitMilliseconds() {
 }
 
 Expected<void> Loop::open(std::stop_token stop) {
-    now_ = monotonicNow();
+    turned_ = now_ = monotonicNow();
     const std::stop_callback wake(stop, [this] { ::eventfd_write(stopped_.get(), 1); });
     for (const auto deadline = now_ + openTimeout; now_ < deadline && !fatal_ && !stop.stop_requested();) {
         connect();
@@ -869,7 +880,7 @@ Expected<void> Loop::run(Source& source, const Phase& phase) {
     source_ = &source;
     phase_ = &phase;
     drawing_ = true;
-    now_ = monotonicNow();
+    turned_ = now_ = monotonicNow();
     interval_ = phase.rate > 0 ? std::max<std::int64_t>(1, static_cast<std::int64_t>(1e9 / phase.rate)) : 0;
     due_ = std::max(phase.start, now_);
     nextTick_ = now_;

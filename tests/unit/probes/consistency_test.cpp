@@ -2,12 +2,15 @@
 // The consistency check against real servers that are made to lose writes: it counts exactly those.
 #include <gmock/gmock.h>
 
+#include <poll.h>
+
 #include <atomic>
 #include <future>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "probes/here.h"
-#include "redis_cluster.h"
+#include "support.h"
 
 namespace slotpilot::probes {
 namespace {
@@ -16,16 +19,6 @@ using test::must;
 using test::RedisCluster;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::shared_ptr<DirectNetwork> networkOf(RedisCluster& cluster) {
-    std::vector<NodeAddress> seeds;
-    std::map<std::string, std::string> names;
-    for (std::size_t i = 0; i < cluster.size(); ++i) {
-        seeds.push_back({cluster.nodeId(i), cluster[i].host(), cluster[i].port()});
-        names[seeds.back().id] = "redis-" + std::to_string(i);
-    }
-    return std::make_shared<DirectNetwork>(std::move(seeds), std::move(names));
-}
 
 LoadSpec quick(std::chrono::milliseconds duration) {
     auto load = LoadSpec::consistency();
@@ -164,6 +157,101 @@ TEST(Consistency, AFailoverToAReplicaThatWasCutOffLosesExactlyWhatItMissed) {
     EXPECT_EQ(result.shards.size(), 3U) << "a shard outlives its primary";
     ASSERT_FALSE(result.gaps.empty());
     EXPECT_EQ(result.gaps.front().shard, "redis-0");
+}
+
+/// A way to the servers that now and then takes a write there, but not its reply back.
+class CuttingNetwork : public Network {
+public:
+    explicit CuttingNetwork(std::shared_ptr<Network> way) : way_(std::move(way)) {}
+    ~CuttingNetwork() override { stop(); }
+    std::vector<NodeAddress> seeds() const override { return way_->seeds(); }
+    std::string name(const NodeAddress& node) const override { return way_->name(node); }
+    Expected<UniqueFd> dial(const NodeAddress& node, std::stop_token token) override {
+        TRY_ASSIGN(server, way_->dial(node, token));
+        TRY_ASSIGN(pair, socketPair());
+        const std::lock_guard lock(mutex_);
+        threads_.emplace_back([this, a = std::move(pair.second), b = std::move(server)](std::stop_token ended) {
+            pass(a.get(), b.get(), ended);
+        });
+        return std::move(pair.first);
+    }
+    void stop() {
+        std::vector<std::jthread> threads;
+        const std::lock_guard lock(mutex_);
+        threads.swap(threads_);
+    }
+    int cuts() const { return cuts_; }
+
+private:
+    static bool forward(int from, int to, std::string* seen) {
+        std::array<char, 65536> piece;
+        const auto size = ::recv(from, piece.data(), piece.size(), MSG_DONTWAIT);
+        if (size < 0) return true;
+        if (size == 0) return false;
+        if (seen) seen->assign(piece.data(), static_cast<std::size_t>(size));
+        return ::send(to, piece.data(), static_cast<std::size_t>(size), MSG_NOSIGNAL) == size;
+    }
+    /// With one request at a time on a connection, the reply to come is that of the write that went before.
+    void pass(int client, int server, const std::stop_token& ended) {
+        (void)setNonBlocking(server, false);
+        while (!ended.stop_requested()) {
+            std::array<pollfd, 2> entries{pollfd{client, POLLIN, 0}, pollfd{server, POLLIN, 0}};
+            ::poll(entries.data(), entries.size(), 50);
+            std::string sent;
+            if (entries[0].revents && !forward(client, server, &sent)) return;
+            if (sent.find("INCR") != std::string::npos && ++writes_ % 50 == 0) {
+                pollfd reply{server, POLLIN, 0};
+                while (::poll(&reply, 1, 50) == 0 && !ended.stop_requested()) {
+                }
+                ++cuts_;
+                return;
+            }
+            if (entries[1].revents && !forward(server, client, nullptr)) return;
+        }
+    }
+
+    std::shared_ptr<Network> way_;
+    std::atomic<int> writes_ = 0, cuts_ = 0;
+    std::mutex mutex_;
+    std::vector<std::jthread> threads_;
+};
+
+TEST(Consistency, AWriteWhoseReplyWasCutIsNotAcknowledgedAndNotLost) {
+    RedisCluster cluster;
+    const auto network = std::make_shared<CuttingNetwork>(networkOf(cluster));
+    const auto result = must(runHere(quick(std::chrono::milliseconds(2000)), network, {}, {}, {}, true));
+    network->stop();
+    EXPECT_GT(network->cuts(), 5);
+    EXPECT_EQ(result.lost, 0U);
+    EXPECT_EQ(result.notAcknowledged, static_cast<std::uint64_t>(network->cuts()));
+    EXPECT_EQ(result.errors.at("no reply"), static_cast<std::uint64_t>(network->cuts()));
+    EXPECT_GE(result.retries.at("reconnect"), static_cast<std::uint64_t>(network->cuts()));
+    EXPECT_EQ(primariesSum(cluster, 0, 3), static_cast<std::int64_t>(result.writes.count + result.notAcknowledged));
+}
+
+TEST(Consistency, SlotsThatMoveLoseNothingAndFailNothing) {
+    RedisCluster cluster;
+    cluster.add();
+    for (std::size_t i = 0; i < 3; ++i)
+        cluster.command(3, {"CLUSTER", "MEET", cluster[i].host(), std::to_string(cluster[i].port())});
+    cluster.waitUntilAgreed(4);
+    Check check(quick(std::chrono::seconds(120)), networkOf(cluster));
+    check.waitForPoints(1);
+    const auto moved = must(
+        run({.arguments = {"redis-cli", "--cluster", "rebalance",
+                           cluster[0].host() + ":" + std::to_string(cluster[0].port()), "--cluster-use-empty-masters"},
+             .timeout = Milliseconds{120'000}},
+            {}));
+    ASSERT_EQ(moved.exitCode, 0) << moved.output;
+    check.waitForPoints(2);
+    const auto result = check.end();
+    EXPECT_EQ(result.lost, 0U);
+    EXPECT_EQ(result.notAcknowledged, 0U);
+    EXPECT_THAT(result.errors, IsEmpty());
+    EXPECT_GT(result.retries.at("MOVED"), 0U);
+    ASSERT_EQ(result.shards.size(), 4U);
+    for (const auto& shard : result.shards) EXPECT_GT(shard.latency.count, 100U) << shard.name;
+    EXPECT_EQ(primariesSum(cluster, 0, 4), static_cast<std::int64_t>(result.writes.count));
 }
 
 TEST(Consistency, KeysThatAreThereAlreadyAreAnErrorOrRemoved) {
