@@ -105,6 +105,7 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
     connect(clock_, &QTimer::timeout, this, [this] {
         model_->refreshTimes();
         showStep();
+        if (run_.status()) showState(*run_.status());
     });
 }
 
@@ -234,21 +235,25 @@ void ActivityView::show(const workflow::RunStatusPtr& status) {
     error_->setVisible(status->error && status->state == RunState::Failed);
     overall_->setValue(static_cast<int>(status->overall * 1000));
     overall_->setVisible(status->state != RunState::Ready);
-    QStringList words{run_.beginning() ? tr("getting the Lease") : stateText(status->state)};
-    int done = 0;
-    for (const auto& step : status->steps)
-        done += step.state == workflow::StepState::Done || step.state == workflow::StepState::AlreadyDone;
-    words << tr("%1 of %n step(s)", nullptr, static_cast<int>(status->steps.size())).arg(done);
-    if (status->started) {
-        const auto end = status->ended.value_or(std::chrono::system_clock::now());
-        words << duration(std::chrono::duration_cast<std::chrono::milliseconds>(end - *status->started));
-    }
-    if (status->state == RunState::Running) words << tr("%1 %").arg(qRound(status->overall * 100));
-    state_->setText(words.join(QStringLiteral(" · ")));
+    showState(*status);
     showStepProgress(*status);
     showControls(*status);
     follow(*status);
     status->state == RunState::Running ? clock_->start(1000) : clock_->stop();
+}
+
+void ActivityView::showState(const workflow::RunStatus& status) {
+    QStringList words{run_.beginning() ? tr("getting the Lease") : stateText(status.state)};
+    int done = 0;
+    for (const auto& step : status.steps)
+        done += step.state == workflow::StepState::Done || step.state == workflow::StepState::AlreadyDone;
+    words << tr("%1 of %n step(s)", nullptr, static_cast<int>(status.steps.size())).arg(done);
+    if (status.started) {
+        const auto end = status.ended.value_or(std::chrono::system_clock::now());
+        words << duration(std::chrono::duration_cast<std::chrono::milliseconds>(end - *status.started));
+    }
+    if (status.state == RunState::Running) words << tr("%1 %").arg(qRound(status.overall * 100));
+    state_->setText(words.join(QStringLiteral(" · ")));
 }
 
 void ActivityView::showStepProgress(const workflow::RunStatus& status) {

@@ -45,6 +45,7 @@ private:
     QWidget* makeButtons();
     void show(const workflow::RunStatusPtr& status);
     void showControls(const workflow::RunStatus& status);
+    void showState(const workflow::RunStatus& status);
     void showStepProgress(const workflow::RunStatus& status);
     void showStep();
     void follow(const workflow::RunStatus& status);

@@ -100,7 +100,7 @@ QWidget* PlanPreview::makeMaps() {
     const auto add = [&](const QString& title, SlotMap* map, const char* name) {
         map->setObjectName(QLatin1String(name));
         map->setAccessibleName(title);
-        map->setMinimumHeight(2 * SlotMap::side + 8);
+        map->setFixedHeight(2 * SlotMap::side + 12);
         auto* column = new QVBoxLayout;
         column->setSpacing(4);
         column->addWidget(heading(title, 1.05));

@@ -50,7 +50,8 @@ public:
     }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override {
-        return std::min(widget()->heightForWidth(width), 4 * (fontMetrics().height() + 12));
+        const int content = std::max(widget()->heightForWidth(width), widget()->minimumSizeHint().height());
+        return std::min(content, 4 * (fontMetrics().height() + 12));
     }
     QSize sizeHint() const override { return {300, heightForWidth(300)}; }
     QSize minimumSizeHint() const override { return {100, heightForWidth(std::max(100, width()))}; }

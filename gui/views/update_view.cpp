@@ -34,7 +34,6 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (index.column() == DifferenceModel::Field) option->text = QStringLiteral("  ") + option->text;
         option->textElideMode = index.column() == DifferenceModel::Field ? Qt::ElideMiddle : Qt::ElideRight;
         const auto kind = static_cast<DifferenceRow::Kind>(index.data(DifferenceModel::kindRole).toInt());
         const auto& palette = option->palette;
@@ -85,7 +84,11 @@ std::vector<DifferenceRow> slotRows(const workflow::Plan& plan, const cluster::C
     return rows;
 }
 
-QString sentence(const QString& words) { return words.isEmpty() ? words : words.left(1).toUpper() + words.mid(1); }
+/// Begins with a capital, unless it begins with a name.
+QString sentence(const Error& error) {
+    const QString words = errorLine(error);
+    return error.where.empty() ? words.left(1).toUpper() + words.mid(1) : words;
+}
 
 }  // namespace
 
@@ -165,7 +168,7 @@ QWidget* UpdateView::makeForm() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* title = heading(tr("What changes"), 1.05);
-    title->setContentsMargins(8, 12, 14, 8);
+    title->setContentsMargins(4, 12, 14, 8);
     layout->addWidget(title);
     layout->addWidget(differenceStack_, 1);
     layout->addWidget(verdict_);
@@ -325,7 +328,7 @@ void UpdateView::showVerdict(const std::optional<Expected<workflow::Plan>>& plan
     if (!problems.isEmpty()) {
         verdict_->show(Tone::Bad, problems.join(u'\n'));
     } else if (plan && !*plan) {
-        verdict_->show(Tone::Bad, sentence(errorLine(plan->error())), text(plan->error().hint));
+        verdict_->show(Tone::Bad, sentence(plan->error()), text(plan->error().hint));
     } else if (nothing) {
         verdict_->hide();
     } else if (plan) {
@@ -368,7 +371,7 @@ void UpdateView::showError(const QString& title, const Error& error) {
     }
     previewButton_->setText(tr("&Preview"));
     previewButton_->setEnabled(true);
-    verdict_->show(Tone::Bad, sentence(errorLine(error)), text(error.hint));
+    verdict_->show(Tone::Bad, sentence(error), text(error.hint));
 }
 
 void UpdateView::showNothing(const QString& title, const QString& words) {
