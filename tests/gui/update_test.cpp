@@ -14,6 +14,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <csignal>
+#include <ctime>
 
 #include "app/main_window.h"
 #include "cluster/lease.h"
@@ -31,23 +32,42 @@ using workflow::RunState;
 
 namespace {
 
-/// How long the window's thread was busy with one thing, at most.
-class Pulse : public QObject {
+/// Notes the event that kept the window's thread busy for longest: its own CPU time, so that what else the machine does
+/// is not counted.
+class WatchedApplication : public QApplication {
 public:
-    Pulse() {
-        timer_.setTimerType(Qt::PreciseTimer);
-        connect(&timer_, &QTimer::timeout, this, [this] {
-            if (last_.isValid()) worst_ = std::max(worst_, last_.elapsed() - 5);
-            last_.start();
-        });
-        timer_.start(5);
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (++depth_ > 1) {
+            const bool result = QApplication::notify(receiver, event);
+            --depth_;
+            return result;
+        }
+        const QString name =
+            QStringLiteral("%1 for %2")
+                .arg(QVariant::fromValue(event->type()).toString(), QLatin1String(receiver->metaObject()->className()));
+        const double before = cpu();
+        const bool result = QApplication::notify(receiver, event);
+        --depth_;
+        if (const double taken = cpu() - before; taken > worst_) {
+            worst_ = taken;
+            what_ = name;
+        }
+        return result;
     }
-    qint64 worst() const { return worst_; }
+    void restart() { worst_ = 0; }
+    double worst() const { return worst_; }  ///< ms
+    const QString& what() const { return what_; }
 
 private:
-    QTimer timer_;
-    QElapsedTimer last_;
-    qint64 worst_ = 0;
+    static double cpu() {
+        timespec now{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    }
+    int depth_ = 0;
+    double worst_ = 0;
+    QString what_;
 };
 
 /// A process of this machine as Leases name it.
@@ -229,7 +249,8 @@ private Q_SLOTS:
         QVERIFY(find<QListView>("planSteps")->model()->rowCount() > 5);
         shoot("scale-preview");
 
-        Pulse pulse;
+        auto& application = static_cast<WatchedApplication&>(*qApp);
+        application.restart();
         bool sawKeys = false, sawSpeed = false, sawChart = false;
         QVERIFY(connect(&run(), &RunBridge::statusChanged, this, [&] {
             sawKeys |= find<QLabel>("stepAmounts")->text().contains("keys");
@@ -239,8 +260,9 @@ private Q_SLOTS:
         click("previewRun");
         waitUntilDone();
         if (QTest::currentTestFailed()) return;
-        qInfo("the window's thread was busy for %lld ms at most", static_cast<long long>(pulse.worst()));
-        QVERIFY(pulse.worst() < 1000);
+        qInfo("the window's thread was busy for %.0f ms at most: %s", application.worst(),
+              qPrintable(application.what()));
+        QVERIFY(application.worst() < 500);
         QVERIFY(sawKeys && sawSpeed && sawChart);
         QVERIFY(find<QWidget>("slotsPage")->isVisible());
         shoot("scale-done");
@@ -400,5 +422,10 @@ private Q_SLOTS:
     }
 };
 
-GUI_TEST_MAIN(UpdateTest)
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    WatchedApplication application(argc, argv);
+    UpdateTest tests;
+    return runTests(tests, argc, argv);
+}
 #include "update_test.moc"

@@ -61,12 +61,13 @@ TEST(PlanEffect, KnowsPodsThatThePlanAddsAndRestarts) {
 }
 
 TEST(Yaml, ComesBackAsItWas) {
-    const json object{{"apiVersion", "v1"},
-                      {"data", {{"redis.conf", "port 6379\n\nsave \"\"\n# end\n"}, {"empty", ""}}},
-                      {"list", {1, true, nullptr, "true", "5", "0.5", "~", "a: b", "- c", " lead", "tail\nwithout end"}},
-                      {"nested", {{{"name", "redis"}, {"image", "redis:7.0"}, {"args", json::array()}}}},
-                      {"none", json::object()},
-                      {"odd", "\n  indented first\n"}};
+    const json object{
+        {"apiVersion", "v1"},
+        {"data", {{"redis.conf", "port 6379\n\nsave \"\"\n# end\n"}, {"empty", ""}}},
+        {"list", {1, true, nullptr, "true", "5", "0.5", "~", "a: b", "- c", " lead", "tail\nwithout end"}},
+        {"nested", {{{"name", "redis"}, {"image", "redis:7.0"}, {"args", json::array()}}}},
+        {"none", json::object()},
+        {"odd", "\n  indented first\n"}};
     const auto text = yamlOf(object);
     EXPECT_NE(text.find("redis.conf: |\n"), std::string::npos) << text;
     const auto back = objectFromYaml(text, "edited");
