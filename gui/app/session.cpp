@@ -46,6 +46,7 @@ void Session::open(const QString& context, const QString& ns, const QString& sta
     spec.ns = ns.toStdString();
     if (!statefulSet.isEmpty()) spec.statefulSet = statefulSet.toStdString();
     planning_.cancel();
+    if (run_.status() && !run_.active()) run_.discard();  // a plan for another cluster
     cluster_.connectTo(spec, playground);
 }
 

@@ -57,8 +57,9 @@ PlanPreview::PlanPreview(QWidget* parent)
     layout->setSpacing(12);
     layout->addWidget(makeFigures());
     layout->addWidget(notes_);
-    layout->addWidget(makeMaps(), 1);
+    layout->addWidget(makeMaps());
     layout->addWidget(makeMoves());
+    layout->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -103,8 +104,10 @@ QWidget* PlanPreview::makeMaps() {
         map->setFixedHeight(2 * SlotMap::side + 12);
         auto* column = new QVBoxLayout;
         column->setSpacing(4);
-        column->addWidget(heading(title, 1.05));
-        column->addWidget(map, 1);
+        auto* words = heading(title, 1.05);
+        words->setWordWrap(false);
+        column->addWidget(words);
+        column->addWidget(map);
         maps->addLayout(column, 1);
         connect(map, &SlotMap::slotPointed, this, [this](int slot) {
             pointed_->setText(slot < 0 ? tr("Point at a slot to see who owns it now and afterwards.")
@@ -117,7 +120,7 @@ QWidget* PlanPreview::makeMaps() {
     connect(legend_, &OwnerLegend::pointed, before_, &SlotMap::highlightOwner);
     connect(legend_, &OwnerLegend::pointed, after_, &SlotMap::highlightOwner);
     pointed_->setText(tr("Point at a slot to see who owns it now and afterwards."));
-    layout->addLayout(maps, 1);
+    layout->addLayout(maps);
     layout->addWidget(pointed_);
     layout->addWidget(legend_);
     return widget;
@@ -172,7 +175,7 @@ void PlanPreview::show(const Planned& planned) {
     legend_->setEntries(entries);
     model_->update(moveRows(effect));
     table_->setVisible(!effect.moves.empty());
-    constexpr int mostRows = 8;
+    constexpr int mostRows = 6;
     const int rows = std::min(mostRows, model_->rowCount());
     table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
                            rows * table_->verticalHeader()->defaultSectionSize() + 2 * table_->frameWidth() + 4);
