@@ -68,7 +68,7 @@ Expected<Planned> planUpdate(const cluster::Access& access, const operations::Up
                     "StatefulSet " + access.target().statefulSet, "Open the form again: it shows what is there now");
     TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
     TRY_ASSIGN(plan, operations::planUpdate(*snapshot, now, request));
-    if (!plan.empty()) TRY(operations::checkPermissions(access, plan, stop));
+    TRY(operations::preflight(access, *snapshot, plan, stop));
     return Planned{std::move(plan), snapshot};
 }
 
@@ -76,6 +76,7 @@ Expected<Planned> planRebalance(const cluster::Access& access, const operations:
                                 std::stop_token stop) {
     TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
     TRY_ASSIGN(plan, operations::planRebalance(*snapshot, request));
+    TRY(operations::preflight(access, *snapshot, plan, stop));
     return Planned{std::move(plan), snapshot};
 }
 

@@ -97,9 +97,7 @@ void RunBridge::take(workflow::RunStatusPtr status) {
     Q_EMIT statusChanged(status_);
 }
 
-bool RunBridge::active() const {
-    return beginning() || (run_ && (status_->state == RunState::Running || status_->state == RunState::Paused));
-}
+bool RunBridge::active() const { return beginning() || run_; }
 
 void RunBridge::begin(Go wanted) {
     if (mailbox_) mailbox_->bridge = nullptr;
