@@ -137,10 +137,9 @@ int measure(const GlobalOptions& global, ProbeOptions options, std::stop_token s
     const auto access = openAccess(global);
     if (!access) return complain(access.error(), global.format);
     const auto duration = parseDuration(options.duration);
-    if (!duration) return complain(duration.error(), global.format) == failed ? usage : failed;
-    options.load.duration = *duration;
-    if (const auto valid = options.load.valid(); !valid) {
-        printError(valid.error(), global.format);
+    if (duration) options.load.duration = *duration;
+    if (const auto valid = options.load.valid(); !duration || !valid) {
+        printError(duration ? valid.error() : duration.error(), global.format);
         return usage;
     }
     const probes::Witness witness(*access);

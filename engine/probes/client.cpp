@@ -24,8 +24,9 @@ namespace {
 
 constexpr std::int64_t millisecond = 1'000'000, second = 1'000'000'000;
 constexpr std::int64_t tickInterval = 10 * millisecond;
-/// Shorter waits are what a busy machine or a big command costs everybody.
-constexpr std::int64_t unavailableFrom = 20 * millisecond;
+/// Shorter waits are what a busy machine, a big command or a slow way costs everybody: at least, at most, and in
+/// between so many times the shard's usual latency.
+constexpr std::int64_t unavailableFrom = 50 * millisecond, unavailableSurely = 250 * millisecond, timesUsual = 4;
 constexpr std::int64_t lateFrom = 5 * millisecond;
 constexpr std::int64_t openTimeout = 5 * second;
 /// What is left in the end may take so long; then its connection is closed.
@@ -135,7 +136,10 @@ struct NodeState {
 struct ShardState {
     int outstanding = 0;
     std::int64_t waitingSince = 0;  ///< 0: nobody waits
+    std::int64_t usual = 0;         ///< latency, of about the last hundred answers
     ShardSlice slice;
+
+    std::int64_t tooLong() const { return std::clamp(timesUsual * usual, unavailableFrom, unavailableSurely); }
 };
 
 struct Delayed {
@@ -622,11 +626,12 @@ void Loop::later(Request request, std::int64_t delay, const std::string& kind) {
 void Loop::succeed(const Request& request, const FlatReply& reply) {
     if (request.shard >= 0) {
         auto& shard = shards_[static_cast<std::size_t>(request.shard)];
-        if (measured()) {
-            const auto latency = static_cast<std::uint64_t>(std::max<std::int64_t>(0, now_ - request.start));
-            (request.op == Op::Get ? shard.slice.reads : shard.slice.writes).record(latency);
-        }
+        const auto latency = std::max<std::int64_t>(0, now_ - request.start);
+        if (measured())
+            (request.op == Op::Get ? shard.slice.reads : shard.slice.writes)
+                .record(static_cast<std::uint64_t>(latency));
         leave(request.shard, true);
+        shard.usual += (latency - shard.usual) / 64;
     }
     --active_;
     const auto following = source_->answered(request, reply, drawing_);
@@ -693,7 +698,7 @@ void Loop::leave(int shard, bool answered) {
     auto& state = shards_[static_cast<std::size_t>(shard)];
     --state.outstanding;
     if (!answered) return;
-    if (now_ - state.waitingSince >= unavailableFrom) noteWait(state, now_);
+    if (now_ - state.waitingSince >= state.tooLong()) noteWait(state, now_);
     state.waitingSince = state.outstanding > 0 ? now_ : 0;
 }
 
@@ -834,7 +839,7 @@ void Loop::emit(std::int64_t until) {
     slice_.to = static_cast<double>(until - phase_->start) / 1e9;
     for (std::size_t i = 0; i < shards_.size(); ++i) {
         auto& shard = shards_[i];
-        if (shard.waitingSince && until - shard.waitingSince >= unavailableFrom) {
+        if (shard.waitingSince && until - shard.waitingSince >= shard.tooLong()) {
             noteWait(shard, until);
             shard.waitingSince = until;
         }
@@ -886,7 +891,7 @@ Expected<void> Loop::run(Source& source, const Phase& phase) {
     nextTick_ = now_;
     nextSecond_ = phase.onSlice ? phase.start + second : INT64_MAX;
     slice_ = {};
-    for (auto& shard : shards_) shard = {};
+    for (auto& shard : shards_) shard = {.usual = shard.usual};
     for (auto& lane : lanes_) toPump_.push_back(lane.get());
     const std::stop_callback wake(phase.stop, [this] { ::eventfd_write(stopped_.get(), 1); });
     std::int64_t drained = INT64_MAX;

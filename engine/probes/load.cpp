@@ -12,6 +12,7 @@ LoadSpec LoadSpec::consistency() {
     LoadSpec spec;
     spec.prefix = "slotpilot-consistency:";
     spec.duration = std::chrono::seconds(30);
+    spec.pipeline = 16;
     return spec;
 }
 

@@ -36,7 +36,8 @@ std::optional<double> number(const std::string& text) {
 std::vector<std::string> attended(const std::string& command) {
     return {"sh", "-c",
             "exec 3<&0; " + command +
-                " </dev/null & p=$!; (cat <&3; kill $p) >/dev/null 2>&1 & wait $p; code=$?; exec 3<&-; exit $code"};
+                " </dev/null & p=$!; (cat <&3; kill $p) >/dev/null 2>&1 & guard=$!; wait $p; code=$?; kill $guard; "
+                "exit $code"};
 }
 
 struct Runner {
