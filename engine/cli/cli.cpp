@@ -72,7 +72,11 @@ private:
         add(app_, "status", "Show pods, Redis nodes and slots, once",
             [this](auto stop) { return status(global_, stop); });
         add(app_, "watch", "Show them again at each change", [this](auto stop) { return watch(global_, stop); });
-        add(app_, "check", "Check the cluster's health", [this](auto stop) { return check(global_, stop); });
+        auto* checking = add(app_, "check", "Check the cluster's health, and repair it",
+                             [this](auto stop) { return check(global_, check_, stop); });
+        checking->add_flag("--repair", check_.repair, "Repair what can be repaired without dropping a key");
+        checking->add_flag("--dry-run", check_.dryRun, "Show the repair's plan only");
+        checking->add_flag("-y,--yes", check_.yes, "Don't ask");
     }
 
     void addChanges() {
@@ -223,6 +227,7 @@ private:
     CLI::App app_{"Redis Cluster on Kubernetes: see it, deploy it, scale and upgrade it", "slotpilotctl"};
     GlobalOptions global_;
     DeployOptions deploy_;
+    CheckOptions check_;
     CreateOptions create_;
     UpdateOptions update_;
     RebalanceOptions rebalance_;

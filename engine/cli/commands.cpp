@@ -14,6 +14,7 @@
 #include "cluster/observer.h"
 #include "operations/create.h"
 #include "operations/deploy.h"
+#include "operations/repair.h"
 #include "playground/playground.h"
 #include "workflow/sqlite_journal.h"
 
@@ -138,12 +139,23 @@ int create(const GlobalOptions& global, const CreateOptions& options, std::stop_
     return carryOut(*access, createPlan(**access, options, stop), options.dryRun, options.yes, global.format, stop);
 }
 
-int check(const GlobalOptions& global, std::stop_token stop) {
+int check(const GlobalOptions& global, const CheckOptions& options, std::stop_token stop) {
     const auto access = openAccess(global);
     if (!access) return complain(access.error(), global.format);
     const auto snapshot = cluster::readSnapshot(**access, stop);
     if (!snapshot) return complain(snapshot.error(), global.format);
-    return printReport(operations::check(**snapshot), global.format);
+    const int found = printReport(operations::check(**snapshot), global.format);
+    if (!options.repair || found == fine) return found;
+    auto plan = operations::planRepair(**snapshot);
+    if (!plan) return complain(plan.error(), global.format);
+    const bool nothing = plan->empty();
+    if (const int code =
+            carryOut(*access, std::move(plan), options.dryRun, options.yes, global.format, stop, !options.dryRun))
+        return code;
+    if (nothing || options.dryRun) return found;
+    const auto after = cluster::readSnapshot(**access, stop);
+    if (!after) return complain(after.error(), global.format);
+    return printReport(operations::check(**after), global.format);
 }
 
 int playgroundRun(const GlobalOptions& global, const PlaygroundOptions& options, std::stop_token stop) {

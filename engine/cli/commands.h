@@ -29,6 +29,10 @@ struct CreateOptions {
     bool dryRun = false, yes = false;
 };
 
+struct CheckOptions {
+    bool repair = false, dryRun = false, yes = false;
+};
+
 struct UpdateOptions {
     std::optional<int> replicas;
     std::string image;
@@ -57,7 +61,7 @@ int status(const GlobalOptions& global, std::stop_token stop);
 int watch(const GlobalOptions& global, std::stop_token stop);
 int deploy(const GlobalOptions& global, const DeployOptions& options, std::stop_token stop);
 int create(const GlobalOptions& global, const CreateOptions& options, std::stop_token stop);
-int check(const GlobalOptions& global, std::stop_token stop);
+int check(const GlobalOptions& global, const CheckOptions& options, std::stop_token stop);
 /// `scale` and `upgrade`.
 int update(const GlobalOptions& global, const UpdateOptions& options, std::stop_token stop);
 int rebalance(const GlobalOptions& global, const RebalanceOptions& options, std::stop_token stop);

@@ -189,7 +189,7 @@ void checkCoverage(const Views& views, Findings& findings) {
          Severity::Critical,
          fmt::format("{} {} no owner", counted(uncovered.size(), "slot"), uncovered.size() == 1 ? "has" : "have"),
          "Keys in them can be neither read nor written; with cluster-require-full-coverage nothing can",
-         "If their pod is away, bring it back; otherwise redis-cli --cluster fix gives them to a primary",
+         "If their pod is away, bring it back; otherwise repair: they go to whoever holds their keys",
          {},
          uncovered});
 }
@@ -215,6 +215,102 @@ void checkAgreement(const ClusterSnapshot& snapshot, const Views& views, Finding
              {pod},
              differing});
     }
+}
+
+/// Two servers say that a slot is their own: gossip decides for the higher epoch, and the other deletes its keys.
+void checkClaims(const ClusterSnapshot& snapshot, Findings& findings) {
+    SlotSet claimed, twice;
+    for (const auto& member : snapshot.members) {
+        if (!member.redis || !member.isPrimary()) continue;
+        twice = twice | (claimed & member.slots());
+        claimed = claimed | member.slots();
+    }
+    if (twice.empty()) return;
+    std::vector<std::string> pods;
+    for (const auto& member : snapshot.members)
+        if (member.redis && member.isPrimary() && !(member.slots() & twice).empty()) pods.push_back(member.name);
+    findings.push_back({"slots-claimed-twice", Severity::Critical,
+                        fmt::format("{} {} claimed by more than one of {}", counted(twice.size(), "slot"),
+                                    twice.size() == 1 ? "is" : "are", listed(pods)),
+                        "Clients read and write in two places; the one with the lower epoch will lose its keys",
+                        "Repair: the server with more of the keys stays the owner, and gets the other's", pods, twice});
+}
+
+void checkPersistence(const ClusterSnapshot& snapshot, Findings& findings) {
+    for (const auto& member : snapshot.members) {
+        if (!member.redis) continue;
+        const auto& info = member.redis->info;
+        std::vector<std::string> failed;
+        for (const auto& [field, what] : {std::pair{"rdb_last_bgsave_status", "save an RDB file"},
+                                          std::pair{"aof_last_write_status", "write its AOF"},
+                                          std::pair{"aof_last_bgrewrite_status", "rewrite its AOF"}})
+            if (const auto found = info.find(field); found != info.end() && found->second == "err")
+                failed.push_back(what);
+        if (failed.empty()) continue;
+        findings.push_back({"persistence-failed",
+                            Severity::Warning,
+                            fmt::format("{} could not {}", member.name, listed(failed)),
+                            "A restart may lose writes; with stop-writes-on-bgsave-error it refuses writes now",
+                            "Look at its log and at the room on its volume",
+                            {member.name},
+                            {}});
+    }
+}
+
+void checkMemory(const ClusterSnapshot& snapshot, Findings& findings) {
+    constexpr double much = 0.9;
+    for (const auto& member : snapshot.members) {
+        if (!member.redis) continue;
+        const auto used = redis::infoInteger(member.redis->info, "used_memory");
+        const auto most = redis::infoInteger(member.redis->info, "maxmemory");
+        if (most <= 0 || static_cast<double>(used) < much * static_cast<double>(most)) continue;
+        findings.push_back({"memory-short",
+                            Severity::Warning,
+                            fmt::format("{} uses {}% of its maxmemory", member.name, 100 * used / most),
+                            "Soon it refuses writes or evicts keys, as maxmemory-policy says",
+                            "Scale up, or raise maxmemory and the pod's limit",
+                            {member.name},
+                            {}});
+    }
+}
+
+void checkReplicas(const ClusterSnapshot& snapshot, Findings& findings) {
+    for (const auto& member : snapshot.members) {
+        const auto* self = member.redis ? member.redis->self() : nullptr;
+        if (!self || !self->replica) continue;
+        const auto& info = member.redis->info;
+        const auto link = info.find("master_link_status");
+        if (link == info.end() || link->second == "up") continue;
+        const auto* primary = snapshot.memberByNodeId(self->primaryId);
+        findings.push_back({"replica-cut-off",
+                            Severity::Warning,
+                            fmt::format("{} has no link to its primary {}", member.name,
+                                        primary ? primary->name : self->primaryId.substr(0, 8)),
+                            "It gets no writes; if it took over now, acknowledged writes would be lost",
+                            "Look at its log and at the network between them",
+                            {member.name},
+                            {}});
+    }
+}
+
+/// As redis-cli's rebalance: within 2 % is even.
+void checkSkew(const ClusterSnapshot& snapshot, Findings& findings) {
+    int primaries = 0, most = 0;
+    std::string who;
+    for (const auto& member : snapshot.members) {
+        if (!member.redis || !member.isPrimary() || member.redis->nodes.size() <= 1) continue;
+        ++primaries;
+        if (member.slots().size() > most) who = member.name;
+        most = std::max(most, member.slots().size());
+    }
+    if (primaries < 2 || most * primaries <= redis::slotCount * 1.02) return;
+    findings.push_back({"slots-uneven",
+                        Severity::Notice,
+                        fmt::format("the slots are not spread evenly: {} owns {}", who, grouped(most)),
+                        "It serves more than its share",
+                        "Rebalance, unless it is meant so",
+                        {who},
+                        {}});
 }
 
 void checkMembership(const ClusterSnapshot& snapshot, Findings& findings) {
@@ -273,7 +369,7 @@ void checkOpenSlots(const ClusterSnapshot& snapshot, Findings& findings) {
                             fmt::format("{} has {} in the middle of a move ({})", member.name,
                                         counted(open.size(), "slot"), open.toString()),
                             "A move is under way, or one was broken off: multi-key commands on them may fail",
-                            "If no move runs: redis-cli --cluster fix finishes or undoes it",
+                            "If no move runs, repair finishes or undoes it",
                             {member.name},
                             open});
     }
@@ -406,10 +502,15 @@ CheckReport check(const ClusterSnapshot& snapshot) {
         checkCoverage(views, findings);
         checkAgreement(snapshot, views, findings);
         checkMembership(snapshot, findings);
+        checkClaims(snapshot, findings);
         checkOpenSlots(snapshot, findings);
         checkHealth(snapshot, findings);
         checkAddresses(snapshot, findings);
         checkEpochs(snapshot, findings);
+        checkReplicas(snapshot, findings);
+        checkPersistence(snapshot, findings);
+        checkMemory(snapshot, findings);
+        checkSkew(snapshot, findings);
     } else if (!views.byPod.empty()) {
         findings.insert(findings.begin(), {"not-created",
                                            Severity::Warning,

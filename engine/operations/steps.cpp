@@ -7,6 +7,7 @@
 
 #include "cluster/observer.h"
 #include "kube/client.h"
+#include "operations/repair.h"
 #include "operations/step_support.h"
 #include "operations/update_steps.h"
 
@@ -105,7 +106,7 @@ Expected<std::map<std::string, redis::SlotSet>> slotsArgument(const StepSpec& sp
 
 workflow::StepFactory stepFactory(ReachPtr reach) {
     return [reach](const StepSpec& spec) -> Expected<StepPtr> {
-        for (const auto& make : {deployStep, createStep, updateStep}) {
+        for (const auto& make : {deployStep, createStep, updateStep, repairStep}) {
             TRY_ASSIGN(step, make(reach, spec));
             if (step) return std::move(step);
         }

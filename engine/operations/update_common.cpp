@@ -89,6 +89,27 @@ std::vector<std::string> clusterPods(const ClusterSnapshot& snapshot) {
     return pods;
 }
 
+slots::MigrationSpec migrationSpec(const ReachPtr& reach, const ClusterSnapshot& snapshot) {
+    slots::MigrationSpec spec;
+    std::map<std::string, std::string> podOf;
+    const auto all = clusterPods(snapshot);
+    for (const auto& member : snapshot.members) {
+        if (!member.redis || !member.isPrimary() || !member.pod) continue;
+        if (std::find(all.begin(), all.end(), member.name) == all.end()) continue;
+        const auto* self = member.redis->self();
+        spec.primaries.push_back(
+            {member.nodeId(), member.name, member.pod->podIp, self && self->port ? self->port : 6379});
+        podOf[member.nodeId()] = member.name;
+    }
+    spec.dial = [reach, podOf](const std::string& id, std::stop_token stop) -> Expected<redis::Connection> {
+        const auto pod = podOf.find(id);
+        if (pod == podOf.end()) return fail(ErrorCode::Precondition, "no pod has this node id", id);
+        return reach->dial(pod->second, stop);
+    };
+    if (reach->credentials) spec.credentials = reach->credentials();
+    return spec;
+}
+
 std::string missingUnity(const ClusterSnapshot& snapshot, const std::vector<std::string>& pods) {
     if (auto words = missingAcquaintance(snapshot, pods); !words.empty()) return words;
     int most = 0;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "operations/step_support.h"
+#include "slots/migration.h"
 
 namespace slotpilot::operations {
 
@@ -37,6 +38,8 @@ protected:
 
 /// The pods that are part of the cluster: those that know another node, or own a slot.
 std::vector<std::string> clusterPods(const cluster::ClusterSnapshot& snapshot);
+/// The cluster's primaries that answer, and how to reach them; without moves.
+slots::MigrationSpec migrationSpec(const ReachPtr& reach, const cluster::ClusterSnapshot& snapshot);
 /// The pairs of pods of which one does not know or reach the other, else servers that say the cluster is down: a new
 /// one needs some seconds before it serves. Empty: none.
 std::string missingUnity(const cluster::ClusterSnapshot& snapshot, const std::vector<std::string>& pods);

@@ -232,17 +232,7 @@ private:
 
     /// What is left of the targets, from whoever owns it now. Errors: Precondition.
     Expected<slots::MigrationSpec> specFor(const ClusterSnapshot& snapshot, Context& context) const {
-        slots::MigrationSpec spec;
-        std::map<std::string, std::string> podOf;
-        const auto all = clusterPods(snapshot);
-        for (const auto& member : snapshot.members) {
-            if (!member.redis || !member.isPrimary() || !member.pod) continue;
-            if (std::find(all.begin(), all.end(), member.name) == all.end()) continue;
-            const auto* self = member.redis->self();
-            spec.primaries.push_back(
-                {member.nodeId(), member.name, member.pod->podIp, self && self->port ? self->port : 6379});
-            podOf[member.nodeId()] = member.name;
-        }
+        auto spec = migrationSpec(reach_, snapshot);
         for (const auto& target : targets_) {
             const auto* to = snapshot.member(target.pod);
             if (!to || !to->redis || !to->isPrimary())
@@ -263,13 +253,6 @@ private:
                                         (missing - found).toString()),
                             target.pod, "slotpilotctl check tells more");
         }
-        spec.dial = [reach = reach_, podOf](const std::string& id,
-                                            std::stop_token stop) -> Expected<redis::Connection> {
-            const auto pod = podOf.find(id);
-            if (pod == podOf.end()) return fail(ErrorCode::Precondition, "no pod has this node id", id);
-            return reach->dial(pod->second, stop);
-        };
-        if (reach_->credentials) spec.credentials = reach_->credentials();
         spec.mode = text("mode") == "fast" ? slots::Mode::Fast : slots::Mode::Gentle;
         const int wanted = total();
         int gone = wanted;

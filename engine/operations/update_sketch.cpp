@@ -187,6 +187,10 @@ void Sketch::verifyAndPutBack(int pods) {
         cli(target_.statefulSet + "-0",
             fmt::format("--cluster check {}-0.{}:6379", target_.statefulSet, target_.statefulSet)),
         "Nothing is wrong, and the slots are as planned", 2, Risk::None);
+    putBackSettings();
+}
+
+void Sketch::putBackSettings() {
     add("put-back-settings", "put-back-settings", json::object(), "Put the servers' settings back",
         "What this run changed on the servers goes back to what it was, also when the run fails.",
         cli(target_.statefulSet + "-0", "CONFIG SET cluster-allow-replica-migration yes"), "The settings are as before",

@@ -57,6 +57,7 @@ public:
 
     void holdSettings();
     void verifyAndPutBack(int pods);
+    void putBackSettings();
     /// A note that says what moves in all, and how long it takes.
     void sum();
     std::string cli(const std::string& pod, const std::string& command) const;

@@ -11,8 +11,8 @@ using redis::Reply;
 
 constexpr Milliseconds answerTimeout{30'000};
 
-Expected<Reply> ask(redis::Connection& connection, const Command& command, bool importing) {
-    if (!importing) return connection.command(command, {}, answerTimeout);
+/// ASKING does no harm to a slot's owner, and opens the slot on a server that imports it.
+Expected<Reply> ask(redis::Connection& connection, const Command& command) {
     TRY_ASSIGN(replies, connection.pipeline({{"ASKING"}, command}, {}, answerTimeout));
     return checked(std::move(replies[1]), connection.label());
 }
@@ -50,16 +50,16 @@ void sortUnordered(Reply& reply, const std::string& type) {
 enum class Comparison { Same, Different, NotOnBoth };
 
 Expected<Comparison> compare(redis::Connection& source, redis::Connection& target, const std::string& key) {
-    TRY_ASSIGN(here, ask(source, {"DUMP", key}, false));
-    TRY_ASSIGN(there, ask(target, {"DUMP", key}, true));
+    TRY_ASSIGN(here, ask(source, {"DUMP", key}));
+    TRY_ASSIGN(there, ask(target, {"DUMP", key}));
     if (here.type == Reply::Type::Nil || there.type == Reply::Type::Nil) return Comparison::NotOnBoth;
     if (here.text == there.text) return Comparison::Same;
-    TRY_ASSIGN(typeHere, ask(source, {"TYPE", key}, false));
-    TRY_ASSIGN(typeThere, ask(target, {"TYPE", key}, true));
+    TRY_ASSIGN(typeHere, ask(source, {"TYPE", key}));
+    TRY_ASSIGN(typeThere, ask(target, {"TYPE", key}));
     const Command read = readCommand(typeHere.text, key);
     if (typeHere.text != typeThere.text || read.empty()) return Comparison::Different;
-    TRY_ASSIGN(valueHere, ask(source, read, false));
-    TRY_ASSIGN(valueThere, ask(target, read, true));
+    TRY_ASSIGN(valueHere, ask(source, read));
+    TRY_ASSIGN(valueThere, ask(target, read));
     sortUnordered(valueHere, typeHere.text);
     sortUnordered(valueThere, typeHere.text);
     return valueHere == valueThere ? Comparison::Same : Comparison::Different;

@@ -2,12 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <future>
 #include <map>
 #include <set>
 
-#include "redis/cluster_nodes.h"
-#include "slots/migration.h"
+#include "slots/primaries.h"
 
 namespace slotpilot::slots {
 namespace {
@@ -15,64 +13,27 @@ namespace {
 using redis::Command;
 using redis::SlotSet;
 
-/// A primary's own line, and the connection that gave it.
-struct Own {
-    redis::Connection connection;
-    redis::NodeLine line;
-};
-using Cluster = std::map<std::string, Own>;
-
-Expected<Own> readOwn(const MigrationSpec& spec, const std::string& id, std::stop_token stop) {
-    TRY_ASSIGN(connection, spec.dial(id, stop));
-    TRY_ASSIGN(text, connection.command({"CLUSTER", "NODES"}, stop));
-    TRY_ASSIGN(lines, redis::parseClusterNodes(text.text));
-    const auto self = std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.myself; });
-    if (self == lines.end() || self->id != id)
-        return fail(ErrorCode::Precondition, "the server is another node (the address was taken over)",
-                    connection.label());
-    redis::NodeLine line = *self;
-    return Own{std::move(connection), std::move(line)};
-}
-
-Expected<Cluster> readCluster(const MigrationSpec& spec, std::stop_token stop) {
-    std::vector<std::pair<std::string, std::future<Expected<Own>>>> reads;
-    for (const Primary& primary : spec.primaries)
-        reads.emplace_back(primary.id, std::async(std::launch::async,
-                                                  [&spec, &primary, stop] { return readOwn(spec, primary.id, stop); }));
-    Cluster cluster;
-    std::optional<Error> error;
-    for (auto& [id, read] : reads) {
-        auto own = read.get();
-        if (own)
-            cluster.emplace(id, std::move(*own));
-        else if (!error)
-            error = std::move(own).error();
-    }
-    if (error) return fail(std::move(*error));
-    return cluster;
-}
-
 /// How one slot stands, by the primaries' own lines.
 struct OpenState {
     std::vector<std::string> owners;
     std::map<std::string, std::string> migratingTo, importingFrom;  ///< by the node that says so
 };
 
-std::map<int, OpenState> openStates(const Cluster& cluster) {
+std::map<int, OpenState> openStates(const PrimaryViews& cluster) {
     std::map<int, OpenState> states;
     for (const auto& [id, own] : cluster) {
-        for (const auto& open : own.line.migrating) states[open.slot].migratingTo[id] = open.nodeId;
-        for (const auto& open : own.line.importing) states[open.slot].importingFrom[id] = open.nodeId;
+        for (const auto& open : own.self.migrating) states[open.slot].migratingTo[id] = open.nodeId;
+        for (const auto& open : own.self.importing) states[open.slot].importingFrom[id] = open.nodeId;
     }
     for (auto& [slot, state] : states)
         for (const auto& [id, own] : cluster)
-            if (own.line.slots.contains(slot)) state.owners.push_back(id);
+            if (own.self.slots.contains(slot)) state.owners.push_back(id);
     return states;
 }
 
 class Finisher {
 public:
-    Finisher(Cluster& cluster, std::stop_token stop) : cluster_(cluster), stop_(stop) {}
+    Finisher(PrimaryViews& cluster, std::stop_token stop) : cluster_(cluster), stop_(stop) {}
 
     /// Decides about every open slot, and closes those that stay where they are. Many slots are one round trip a node.
     Expected<void> settle(const std::map<int, OpenState>& states);
@@ -87,7 +48,7 @@ private:
     void unsettled(int slot, std::string why, std::string hint);
     Expected<void> setStable(const std::map<std::string, SlotSet>& marks);
 
-    Cluster& cluster_;
+    PrimaryViews& cluster_;
     std::stop_token stop_;
     std::map<std::string, SlotSet> holding_;                ///< open slots of which a node has keys
     std::map<std::string, SlotSet> importing_, migrating_;  ///< marks to be taken away, by node
@@ -97,25 +58,17 @@ Expected<void> Finisher::setStable(const std::map<std::string, SlotSet>& marks) 
     for (const auto& [id, slots] : marks) {
         std::vector<Command> commands;
         for (const int slot : slots.slots()) commands.push_back({"CLUSTER", "SETSLOT", std::to_string(slot), "STABLE"});
-        auto& connection = cluster_.at(id).connection;
-        TRY_ASSIGN(replies, connection.pipeline(commands, stop_));
-        for (const auto& reply : replies) TRY(redis::checked(reply, connection.label()));
+        TRY(commandAll(cluster_.at(id).connection, commands, stop_));
     }
     return {};
 }
 
 Expected<void> Finisher::countKeys(const std::map<int, OpenState>& states) {
-    std::vector<Command> commands;
-    for (const auto& [slot, state] : states) commands.push_back({"CLUSTER", "COUNTKEYSINSLOT", std::to_string(slot)});
-    for (auto& [id, own] : cluster_) {
-        TRY_ASSIGN(counts, own.connection.pipeline(commands, stop_));
-        auto slot = states.begin();
-        for (const auto& count : counts) {
-            TRY(redis::checked(count, own.connection.label()));
-            if (count.integer > 0) holding_[id].add(slot->first);
-            ++slot;
-        }
-    }
+    std::vector<int> slots;
+    for (const auto& [slot, state] : states) slots.push_back(slot);
+    TRY_ASSIGN(counts, slots::countKeys(cluster_, slots, stop_));
+    for (const auto& [id, bySlot] : counts)
+        for (const auto& [slot, count] : bySlot) holding_[id].add(slot);
     return {};
 }
 
@@ -175,7 +128,7 @@ void Finisher::settle(int slot, const OpenState& state) {
 }  // namespace
 
 Expected<FinishResult> finishOpenSlots(const MigrationSpec& spec, std::stop_token stop) {
-    TRY_ASSIGN(cluster, readCluster(spec, stop));
+    TRY_ASSIGN(cluster, readPrimaries(spec, stop));
     Finisher finisher(cluster, stop);
     TRY(finisher.settle(openStates(cluster)));
     if (finisher.forward.empty()) return std::move(finisher.result);

@@ -49,7 +49,39 @@ TEST(Check, ReplicasAreCounted) {
         replica.replica = true;
         replica.primaryId = idOf(0);
     }
-    EXPECT_EQ(checked(snapshot).sentence, "3 primaries with 1 replica cover all 16,384 slots and agree");
+    EXPECT_EQ(checked(snapshot).sentence,
+              "3 primaries with 1 replica cover all 16,384 slots and agree; the slots are not spread evenly: redis-0 "
+              "owns 8,192");
+}
+
+TEST(Check, AReplicaWithoutALinkToItsPrimary) {
+    auto snapshot = healthySnapshot(4);
+    for (int in = 0; in < 4; ++in) {
+        lineIn(snapshot, in, 0).slots = lineIn(snapshot, in, 0).slots | lineIn(snapshot, in, 3).slots;
+        auto& replica = lineIn(snapshot, in, 3);
+        replica.slots = {};
+        replica.primary = false;
+        replica.replica = true;
+        replica.primaryId = idOf(0);
+    }
+    snapshot.members[3].redis->info["master_link_status"] = "down";
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    ASSERT_TRUE(find(report, "replica-cut-off"));
+    EXPECT_THAT(find(report, "replica-cut-off")->title, HasSubstr("redis-3 has no link to its primary redis-0"));
+}
+
+TEST(Check, PersistenceAndMemory) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.members[1].redis->info["rdb_last_bgsave_status"] = "err";
+    snapshot.members[2].redis->info["used_memory"] = "95";
+    snapshot.members[2].redis->info["maxmemory"] = "100";
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    ASSERT_TRUE(find(report, "persistence-failed"));
+    EXPECT_EQ(find(report, "persistence-failed")->pods, std::vector<std::string>{"redis-1"});
+    ASSERT_TRUE(find(report, "memory-short"));
+    EXPECT_THAT(find(report, "memory-short")->title, HasSubstr("redis-2 uses 95%"));
 }
 
 TEST(Check, SlotsWithoutAnOwner) {

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/repair.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "operations/check.h"
+#include "operations/text.h"
+#include "operations/update_common.h"
+#include "operations/update_sketch.h"
+#include "slots/repair.h"
+
+namespace slotpilot::operations {
+namespace {
+
+using cluster::ClusterSnapshot;
+using nlohmann::json;
+using workflow::Probe;
+using workflow::ProbeResult;
+using workflow::Risk;
+
+const std::set<std::string> slotKinds{"slots-uncovered", "slots-claimed-twice", "views-disagree", "slot-open"};
+const std::set<std::string> membershipKinds{"pod-outside", "node-unknown"};
+
+/// What is wrong with the slots, in a few words; empty: nothing.
+std::string wrongSlots(const ClusterSnapshot& snapshot) {
+    for (const auto& finding : check(snapshot).findings)
+        if (slotKinds.contains(finding.kind)) return finding.title;
+    return {};
+}
+
+class RepairSlots : public UpdateStep {
+public:
+    using UpdateStep::UpdateStep;
+
+    Expected<ProbeResult> probe(Context& context) override {
+        TRY_ASSIGN(snapshot, look(context));
+        const auto words = wrongSlots(*snapshot);
+        if (words.empty()) return ProbeResult{Probe::Done, "Every slot has one owner, and all agree"};
+        return ProbeResult{Probe::NotDone, words};
+    }
+
+    Expected<void> apply(Context& context) override {
+        TRY_ASSIGN(snapshot, look(context));
+        TRY(refuseUnread(*snapshot));
+        TRY(holdSettings(*reach_, *snapshot, context));
+        auto spec = migrationSpec(reach_, *snapshot);
+        spec.onLog = context.log;
+        TRY_ASSIGN(result, slots::repairSlots(spec, context.stop));
+        if (!result.assigned.empty())
+            context.log(log::Level::Info,
+                        fmt::format("{} {} one owner now: {}", counted(result.assigned.size(), "slot"),
+                                    result.assigned.size() == 1 ? "has" : "have", result.assigned.toString()));
+        if (result.gathered > 0)
+            context.log(log::Level::Info, counted(result.gathered, "key") + " brought to the owner of their slots");
+        return outcome(*snapshot, result, context);
+    }
+
+    Expected<std::string> verify(Context& context) override {
+        TRY(waitUntil(context, "all servers to agree on the slots", reach_->agreeTimeout,
+                      [](const Snapshot& s) -> Expected<std::string> { return wrongSlots(s); }));
+        return "Every slot has one owner, and all agree";
+    }
+
+    /// A server that can't be asked may own what looks like nobody's.
+    static Expected<void> refuseUnread(const ClusterSnapshot& snapshot) {
+        for (const auto& member : snapshot.members)
+            if (!member.redis)
+                return fail(ErrorCode::Precondition,
+                            "its Redis server can't be asked, and what it owns must not be given away", member.name,
+                            "Bring it back first; then check again");
+        return {};
+    }
+
+private:
+    static Expected<void> outcome(const ClusterSnapshot& snapshot, const slots::RepairResult& result,
+                                  Context& context) {
+        const auto name = [&](const std::string& id) {
+            const auto* member = snapshot.memberByNodeId(id);
+            return member ? member->name : id;
+        };
+        for (const auto& conflict : result.conflicts)
+            context.log(log::Level::Warning,
+                        fmt::format("'{}' (slot {}) has different values on {} and {}", conflict.key, conflict.slot,
+                                    name(conflict.from), name(conflict.to)));
+        if (!result.conflicts.empty())
+            return fail(
+                ErrorCode::Conflict,
+                fmt::format("{} different values on two servers, e.g. '{}' on {} and {}",
+                            result.conflicts.size() == 1 ? "a key has" : "some keys have", result.conflicts.front().key,
+                            name(result.conflicts.front().from), name(result.conflicts.front().to)),
+                {}, "Look at both values, delete the one that is wrong, and repair again; nothing was dropped");
+        if (!result.unsettled.empty()) return fail(result.unsettled.front());
+        if (!result.finished.unsettled.empty()) return fail(result.finished.unsettled.front());
+        if (result.finished.moved.error) return fail(*result.finished.moved.error);
+        return {};
+    }
+};
+
+class BumpEpoch : public UpdateStep {
+public:
+    using UpdateStep::UpdateStep;
+
+    Expected<ProbeResult> probe(Context& context) override {
+        TRY_ASSIGN(snapshot, look(context));
+        for (const auto& finding : check(*snapshot).findings)
+            if (finding.kind == "epochs-collide") return ProbeResult{Probe::NotDone, finding.title};
+        return ProbeResult{Probe::Done, "Every primary has a config epoch of its own"};
+    }
+    Expected<void> apply(Context& context) override {
+        TRY(ask(context, text("pod"), {"CLUSTER", "BUMPEPOCH"}));
+        return waitUntil(context, "the config epochs to differ", reach_->agreeTimeout,
+                         [](const Snapshot& s) -> Expected<std::string> {
+                             for (const auto& finding : check(s).findings)
+                                 if (finding.kind == "epochs-collide") return finding.title;
+                             return std::string();
+                         });
+    }
+};
+
+/// Nothing of what the plan set out to repair is wrong any more.
+class VerifyRepair : public UpdateStep {
+public:
+    using UpdateStep::UpdateStep;
+
+    Expected<ProbeResult> probe(Context& context) override {
+        TRY_ASSIGN(snapshot, look(context));
+        const auto words = wrong(*snapshot);
+        if (words.empty()) return ProbeResult{Probe::Done, check(*snapshot).sentence};
+        return ProbeResult{Probe::NotDone, words};
+    }
+    Expected<void> apply(Context& context) override {
+        return waitUntil(context, "the repaired findings to be gone", reach_->agreeTimeout,
+                         [this](const Snapshot& s) -> Expected<std::string> { return wrong(s); });
+    }
+
+private:
+    std::string wrong(const Snapshot& snapshot) const {
+        const auto kinds = args_.value("kinds", std::vector<std::string>());
+        for (const auto& finding : check(snapshot).findings)
+            if (std::find(kinds.begin(), kinds.end(), finding.kind) != kinds.end()) return finding.title;
+        return {};
+    }
+};
+
+/// A node that nobody reaches and that owns nothing: a ghost.
+bool isGhost(const cluster::StrangerNode& stranger) {
+    const auto& line = stranger.line;
+    return line.slots.empty() && (line.fail || line.noAddress || line.handshake);
+}
+
+void planMembership(const ClusterSnapshot& snapshot, const CheckReport& report, Sketch& sketch) {
+    for (const auto& finding : report.findings) {
+        if (!membershipKinds.contains(finding.kind)) continue;
+        const auto& pod = finding.pods.front();
+        sketch.add("join-" + pod, "join-pod", {{"pod", pod}}, "Introduce " + pod + " to all others",
+                   finding.title + ".", sketch.cli(pod, "CLUSTER MEET <address of another pod> 6379"),
+                   "All servers know " + pod, 2, Risk::Low);
+    }
+    for (const auto& stranger : snapshot.strangers) {
+        if (!isGhost(stranger)) continue;
+        const auto shortId = stranger.line.id.substr(0, 8);
+        sketch.add("forget-" + shortId, "forget-pod", {{"pod", "node " + shortId}, {"id", stranger.line.id}},
+                   "Forget node " + shortId + " everywhere",
+                   "It answers nobody and owns nothing. Until every server forgets it, within a minute, gossip brings "
+                   "it back.",
+                   sketch.cli(stranger.knownBy.front(), "CLUSTER FORGET " + stranger.line.id), "No server knows it", 2,
+                   Risk::Low);
+    }
+}
+
+}  // namespace
+
+bool repairable(const std::string& kind) {
+    return slotKinds.contains(kind) || membershipKinds.contains(kind) || kind == "node-without-pod" ||
+           kind == "epochs-collide";
+}
+
+Expected<workflow::Plan> planRepair(const ClusterSnapshot& snapshot) {
+    if (snapshot.stale) return fail(wrap(*snapshot.stale, "what is known about the cluster may be old"));
+    if (!snapshot.created())
+        return fail(ErrorCode::Precondition, "there is no Redis Cluster yet", snapshot.target.statefulSet,
+                    "slotpilotctl create makes one");
+    TRY(RepairSlots::refuseUnread(snapshot));
+    const auto report = check(snapshot);
+    Sketch sketch(snapshot, slots::Mode::Gentle);
+    sketch.plan.operation = "repair";
+    sketch.plan.title = "Repair the cluster";
+    planMembership(snapshot, report, sketch);
+    redis::SlotSet concerned;
+    std::set<std::string> kinds;
+    for (const auto& finding : report.findings) {
+        if (slotKinds.contains(finding.kind)) concerned = concerned | finding.slots;
+        if (finding.kind == "epochs-collide")
+            sketch.add("bump-epoch-" + finding.pods.front(), "bump-epoch", {{"pod", finding.pods.front()}},
+                       "Give " + finding.pods.front() + " a config epoch of its own", finding.meaning + ".",
+                       sketch.cli(finding.pods.front(), "CLUSTER BUMPEPOCH"), "Every primary has its own epoch", 1,
+                       Risk::Low);
+        const bool live = finding.kind == "node-without-pod" &&
+                          !std::any_of(snapshot.strangers.begin(), snapshot.strangers.end(), isGhost);
+        if (repairable(finding.kind) && !live)
+            kinds.insert(finding.kind);
+        else if (finding.severity != Severity::Notice)
+            sketch.plan.notes.push_back(fmt::format("Left to you: {}. {}", finding.title, finding.repair));
+    }
+    if (!concerned.empty()) {
+        sketch.holdSettings();
+        sketch.add("repair-slots", "repair-slots", {{"slots", concerned.toString()}},
+                   fmt::format("Give {} one owner with all keys", counted(concerned.size(), "slot")),
+                   "The server with most of a slot's keys becomes its owner, the others' keys are brought there, and "
+                   "everybody is told. A key with different values on two servers is left on both and named.",
+                   sketch.cli(snapshot.target.statefulSet + "-0",
+                              fmt::format("--cluster fix {}-0:6379", snapshot.target.statefulSet)),
+                   "Every slot has one owner, and all agree", 10, Risk::High);
+    }
+    if (sketch.plan.empty()) return std::move(sketch.plan);
+    sketch.add("verify-repair", "verify-repair", {{"kinds", kinds}}, "Check again from every server's view",
+               "A repair is done when the check no longer finds what it was for.",
+               sketch.cli(snapshot.target.statefulSet + "-0",
+                          fmt::format("--cluster check {}-0:6379", snapshot.target.statefulSet)),
+               "What was repaired is no longer found", 1, Risk::None);
+    if (!concerned.empty()) sketch.putBackSettings();
+    return std::move(sketch.plan);
+}
+
+Expected<StepPtr> repairStep(const ReachPtr& reach, const workflow::StepSpec& spec) {
+    if (spec.kind == "repair-slots") return std::make_unique<RepairSlots>(reach, spec);
+    if (spec.kind == "bump-epoch") return std::make_unique<BumpEpoch>(reach, spec);
+    if (spec.kind == "verify-repair") return std::make_unique<VerifyRepair>(reach, spec);
+    return StepPtr();
+}
+
+}  // namespace slotpilot::operations
