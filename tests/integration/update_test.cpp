@@ -213,7 +213,8 @@ protected:
         if (GetParam() == Where::Kubernetes) {
             if (!real) GTEST_SKIP() << "SLOTPILOT_TEST_KUBECONFIG is not set: no Kubernetes to test with";
             kubeconfig_ = real;
-            ns_ = "update-test-" + std::to_string(::getpid());
+            static int count = 0;  // The one before may still be going.
+            ns_ = "update-test-" + std::to_string(::getpid()) + "-" + std::to_string(++count);
             deleteNamespace_ = true;
         } else {
             playground_ = must(playground::Playground::start({}));
@@ -445,7 +446,8 @@ TEST_P(Update, InterruptedByCtrlCItStopsSafelyAndGoesOn) {
     Traffic traffic(access_);
     auto process = must(Process::start(spec({"scale", "--replicas", "5", "--yes"}), {}));
     must(pollUntil({}, {"slots to move", Milliseconds{120'000}, Milliseconds{20}}, [&]() -> Expected<std::string> {
-        const auto* member = look()->member("redis-3");
+        const auto snapshot = look();
+        const auto* member = snapshot->member("redis-3");
         return member && !member->slots().empty() ? "" : "a first slot";
     }));
     process.signal(SIGINT);
@@ -564,6 +566,36 @@ TEST_P(Update, AFailedRunIsTurnedAround) {
     EXPECT_EQ(after->statefulSet->partition, 0);
     EXPECT_EQ(after->member("redis-0")->pod->meta.uid, uid) << "a pod that nothing had happened to was restarted";
     EXPECT_EQ(after->member("redis-0")->pod->containers.front().image, image);
+    expectNothingLost(traffic);
+}
+
+TEST_P(Update, APodThatFitsOnNoNodeEndsTheRunWithTheSchedulersReason) {
+    if (GetParam() == Where::Playground) GTEST_SKIP() << "the playground has room for all";
+    const auto failed =
+        cli({"upgrade", "--set", "spec.template.spec.containers[redis].resources.requests.memory=900Gi", "--yes"});
+    EXPECT_EQ(failed.exitCode, 1);
+    EXPECT_THAT(failed.errors, HasSubstr("redis-2: does not get ready: Unschedulable"));
+    EXPECT_THAT(failed.errors, HasSubstr("Insufficient memory"));
+    ASSERT_EQ(cli({"runs", "rollback", newestRun()["run"], "--yes"}).exitCode, 0);
+    expectHealthy(3);
+}
+
+/// As a laptop that is closed for longer than the Lease lasts.
+TEST_P(Update, AProgramThatSleptGoesOn) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(20'000, 100);
+    Traffic traffic(access_);
+    auto process = must(Process::start(spec({"scale", "--replicas", "5", "--yes"}), {}));
+    must(pollUntil({}, {"slots to move", Milliseconds{120'000}, Milliseconds{20}}, [&]() -> Expected<std::string> {
+        const auto snapshot = look();
+        const auto* member = snapshot->member("redis-3");
+        return member && !member->slots().empty() ? "" : "a first slot";
+    }));
+    process.signal(SIGSTOP);
+    EXPECT_TRUE(waitFor({}, std::chrono::seconds(20)));
+    process.signal(SIGCONT);
+    EXPECT_EQ(must(process.wait(Milliseconds{180'000}, {})), 0);
+    expectHealthy(5);
     expectNothingLost(traffic);
 }
 
