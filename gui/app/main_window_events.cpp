@@ -195,7 +195,10 @@ void MainWindow::showRun(const workflow::RunStatusPtr& status) {
     const RunState before = std::exchange(lastRunState_, state);
     if (!status || !ran || state == before) return;
     const QString title = text(status->plan->title);
-    const bool moves = status->plan->operation == "update" || status->plan->operation == "rebalance";
+    const auto& operation = status->plan->operation;
+    const bool moves = operation == "update" || operation == "rebalance" || operation == "rollback";
+    QVector<MessageBar::Action> wayBack;
+    if (moves) wayBack = {{tr("Plan the way back"), [this, id = status->runId] { session_.turnAround(id); }}};
     if (state == RunState::Running) {
         message_->hide();
         if (moves && (before == RunState::Ready || pages_->currentWidget() == update_)) showPage(Slots);
@@ -209,10 +212,12 @@ void MainWindow::showRun(const workflow::RunStatusPtr& status) {
                        {{next->text(), [next] { next->trigger(); }}});
     } else if (state == RunState::Failed) {
         message_->show(Tone::Bad, tr("Stopped: %1").arg(title),
-                       status->error ? errorLine(*status->error) + u'\n' + text(status->error->hint) : QString());
+                       status->error ? errorLine(*status->error) + u'\n' + text(status->error->hint) : QString(),
+                       wayBack);
     } else if (state == RunState::Cancelled) {
         message_->show(Tone::Warning, tr("Cancelled: %1").arg(title),
-                       tr("What was done stays done. Go on in Activity, or plan again from what is true now."));
+                       tr("What was done stays done. Go on in Activity, or plan again from what is true now."),
+                       wayBack);
     }
     if ((state == RunState::Succeeded || state == RunState::Failed) && !isActiveWindow()) QApplication::alert(this);
     closeOnceOver();
@@ -230,11 +235,13 @@ void MainWindow::offerUnfinished(const workflow::JournalRun& run) {
     QStringList detail{tr("%1 of %n step(s) done", nullptr, static_cast<int>(status.steps.size())).arg(done)};
     if (status.started) detail << tr("begun %1 ago").arg(age(dateTime(*status.started)));
     if (status.error) detail << errorLine(*status.error);
+    QVector<MessageBar::Action> actions{{tr("Go on"), [this, run] { session_.resume(run, true); }},
+                                        {tr("Show"), [this, run] { session_.resume(run, false); }},
+                                        {tr("Give up"), [this, run] { session_.giveUp(run); }}};
+    if (run.entry.operation == "update" || run.entry.operation == "rebalance" || run.entry.operation == "rollback")
+        actions.append({tr("Plan the way back"), [this, run] { session_.turnAround(run.entry.runId); }});
     message_->show(run.entry.state == RunState::Failed ? Tone::Bad : Tone::Warning, what.arg(text(run.entry.title)),
-                   detail.join(QStringLiteral(" · ")),
-                   {{tr("Go on"), [this, run] { session_.resume(run, true); }},
-                    {tr("Show"), [this, run] { session_.resume(run, false); }},
-                    {tr("Give up"), [this, run] { session_.giveUp(run); }}});
+                   detail.join(QStringLiteral(" · ")), actions);
 }
 
 void MainWindow::showChecked(const std::optional<Error>& error) {

@@ -75,7 +75,7 @@ void Session::plan(const QString& words, const QString& title, const QString& no
     Q_EMIT planningBegan(words);
     planning_ = inBackground([access, work = std::move(work)](std::stop_token stop) { return work(*access, stop); },
                              [this, access, title, nothing](Expected<Planned> planned) {
-                                 take(title, nothing, std::move(planned), access);
+                                 take(title, nothing, std::move(planned), RunBridge::onCluster(access, journal()));
                              });
 }
 
@@ -117,8 +117,7 @@ void Session::readBasis() {
                              });
 }
 
-void Session::take(const QString& title, const QString& nothing, Expected<Planned> planned,
-                   std::shared_ptr<cluster::Access> access) {
+void Session::take(const QString& title, const QString& nothing, Expected<Planned> planned, RunBridge::Maker maker) {
     if (!planned) {
         Q_EMIT planFailed(title, planned.error());
         return;
@@ -129,8 +128,25 @@ void Session::take(const QString& title, const QString& nothing, Expected<Planne
         Q_EMIT nothingToDo(nothing, notes.join(u'\n'));
         return;
     }
-    run_.prepare(planned->plan, RunBridge::onCluster(std::move(access), journal()));
+    run_.prepare(planned->plan, std::move(maker));
     Q_EMIT this->planned(*planned);
+}
+
+void Session::turnAround(const std::string& runId) {
+    const auto access = cluster_.access();
+    if (!access || run_.active()) return;
+    Q_EMIT planningBegan(tr("Planning the way back…"));
+    const auto path = journal();
+    planning_ = inBackground(
+        [access, path, runId](std::stop_token stop) -> Expected<Planned> {
+            TRY_ASSIGN(journal, workflow::SqliteJournal::open(path));
+            TRY_ASSIGN(run, journal->run(runId));
+            return planRollback(*access, run, stop);
+        },
+        [this, access, path, runId](Expected<Planned> planned) {
+            take(tr("There is no way back"), tr("Nothing to turn around"), std::move(planned),
+                 RunBridge::wayBack(access, path, runId));
+        });
 }
 
 std::filesystem::path Session::journal() const {

@@ -48,6 +48,8 @@ public:
     void resume(const workflow::JournalRun& run, bool go);
     /// Puts back what the run changed on the servers, and marks it as one that nobody goes on with.
     void giveUp(const workflow::JournalRun& run);
+    /// Plans the way back from a run of the journal that failed or was cancelled.
+    void turnAround(const std::string& runId);
     bool planning() const { return planning_.running(); }
     static QString playgroundName();
 
@@ -68,8 +70,7 @@ Q_SIGNALS:
 private:
     template <class Work>
     void plan(const QString& words, const QString& title, const QString& nothing, Work work);
-    void take(const QString& title, const QString& nothing, Expected<Planned> plan,
-              std::shared_ptr<cluster::Access> access);
+    void take(const QString& title, const QString& nothing, Expected<Planned> plan, RunBridge::Maker maker);
     void lookForUnfinished();
     /// The playground's journal is thrown away with it.
     std::filesystem::path journal() const;

@@ -80,4 +80,12 @@ Expected<Planned> planRebalance(const cluster::Access& access, const operations:
     return Planned{std::move(plan), snapshot};
 }
 
+Expected<Planned> planRollback(const cluster::Access& access, const workflow::JournalRun& run, std::stop_token stop) {
+    TRY_ASSIGN(live, readSet(access, stop));
+    TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
+    TRY_ASSIGN(plan, operations::planRollback(*snapshot, live, run.notes));
+    TRY(operations::preflight(access, *snapshot, plan, stop));
+    return Planned{std::move(plan), snapshot};
+}
+
 }  // namespace slotpilot::gui

@@ -13,6 +13,7 @@
 #include "operations/rebalance.h"
 #include "operations/update.h"
 #include "workflow/plan.h"
+#include "workflow/sqlite_journal.h"
 
 namespace slotpilot::gui {
 
@@ -39,10 +40,14 @@ Expected<Planned> planCreate(const cluster::Access& access, const operations::Cr
 /// Errors: those of Client.
 Expected<UpdateBasis> readBasis(const cluster::Access& access, std::stop_token stop);
 /// `live`: the StatefulSet that the request began with. Errors: Conflict (it was changed since), those of
-/// operations::planUpdate and checkPermissions.
+/// operations::planUpdate and preflight.
 Expected<Planned> planUpdate(const cluster::Access& access, const operations::UpdateRequest& request,
                              const nlohmann::json& live, std::stop_token stop);
 Expected<Planned> planRebalance(const cluster::Access& access, const operations::RebalanceRequest& request,
                                 std::stop_token stop);
+
+/// The plan that turns a run of the journal around. Errors: those of the journal, operations::planRollback and
+/// preflight.
+Expected<Planned> planRollback(const cluster::Access& access, const workflow::JournalRun& run, std::stop_token stop);
 
 }  // namespace slotpilot::gui

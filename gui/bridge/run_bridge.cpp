@@ -37,6 +37,27 @@ RunBridge::Maker RunBridge::onCluster(std::shared_ptr<cluster::Access> access, s
     };
 }
 
+RunBridge::Maker RunBridge::wayBack(std::shared_ptr<cluster::Access> access, std::filesystem::path path,
+                                    std::string turned) {
+    return [access, path, turned = std::move(turned), make = onCluster(access, path)](
+               What what, workflow::Runner::Callbacks callbacks, std::function<void(std::string)> notice,
+               std::stop_token stop) -> Expected<std::unique_ptr<Begun>> {
+        if (!std::holds_alternative<workflow::Plan>(what))
+            return make(std::move(what), std::move(callbacks), std::move(notice), stop);
+        TRY_ASSIGN(journal, workflow::SqliteJournal::open(path));
+        TRY_ASSIGN(run, journal->run(turned));
+        if (!run.notes.empty()) {
+            TRY_ASSIGN(last, operations::LeasedRun::make(access, operations::onlyPuttingBack(run.status), journal, {},
+                                                         notice, stop));
+            last->runner().runAll();
+            if (const auto status = last->runner().wait(); status->error) return fail(*status->error);
+        }
+        TRY_ASSIGN(begun, make(std::move(what), std::move(callbacks), std::move(notice), stop));
+        TRY(journal->giveUp(turned));
+        return std::move(begun);
+    };
+}
+
 RunBridge::RunBridge(QObject* parent) : QObject(parent) {}
 
 RunBridge::~RunBridge() {

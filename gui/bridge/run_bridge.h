@@ -36,6 +36,10 @@ public:
     /// Journalled, and under the Lease (but for a deployment, which may be what makes the namespace).
     static Maker onCluster(std::shared_ptr<cluster::Access> access, std::filesystem::path journal);
 
+    /// The same for the plan that turns the run `turned` around: what that one changed on the servers is put back
+    /// first, and nobody goes on with it once the way back has begun.
+    static Maker wayBack(std::shared_ptr<cluster::Access> access, std::filesystem::path journal, std::string turned);
+
     explicit RunBridge(QObject* parent = nullptr);
     ~RunBridge() override;
 

@@ -14,7 +14,7 @@ namespace slotpilot::gui {
 
 enum class Tone { Information, Success, Warning, Bad };
 
-/// A strip above the pages: an icon, a text, up to three actions, and a button that closes it. Instead of dialogs.
+/// A strip above the pages: an icon, a text, up to four actions, and a button that closes it. Instead of dialogs.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -40,7 +40,7 @@ private:
 
     Tone tone_ = Tone::Information;
     QLabel *icon_, *text_, *detail_;
-    std::array<QPushButton*, 3> buttons_{};
+    std::array<QPushButton*, 4> buttons_{};
     QToolButton* close_;
     QVector<Action> actions_;
 };

@@ -366,6 +366,32 @@ private Q_SLOTS:
         expectHealthy(3);
     }
 
+    void aCancelledRunIsTurnedAround() {
+        openForm("scale");
+        find<QSpinBox>("replicas")->setValue(4);
+        preview();
+        bool cancelled = false;
+        QVERIFY(connect(&run(), &RunBridge::statusChanged, this, [&] {
+            const auto& status = run().status();
+            if (cancelled || !status || status->current < 0) return;
+            if (status->steps[static_cast<std::size_t>(status->current)].progress.slotsDone == 0) return;
+            cancelled = true;
+            run().cancel();
+        }));
+        click("previewRun");
+        QTRY_VERIFY_WITH_TIMEOUT(cancelled && !run().active(), 90'000);
+        auto* bar = find<MessageBar>("messageBar");
+        auto* wayBack = bar->findChild<QPushButton*>("messageAction");
+        QTRY_VERIFY(bar->isVisible() && wayBack->text() == "Plan the way back");
+        QTest::mouseClick(wayBack, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(run().status() && run().status()->plan->operation == "rollback", 20'000);
+        shoot("way-back");
+        click("runButton");
+        waitUntilDone();
+        if (QTest::currentTestFailed()) return;
+        expectHealthy(3);
+    }
+
     void whoeverWorksOnTheClusterIsNamed() {
         openForm("rebalance");
         auto* weight = find<QDoubleSpinBox>("weight-redis-0");
@@ -397,6 +423,7 @@ private Q_SLOTS:
 
     void aRunThatIsCancelledCanBeGivenUp() {
         openForm("rebalance");
+        find<QDoubleSpinBox>("weight-redis-1")->setValue(3);
         preview();
         bool cancelled = false;
         QVERIFY(connect(&run(), &RunBridge::statusChanged, this, [&] {
