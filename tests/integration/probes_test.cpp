@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Consistency check and benchmark through slotpilotctl, from here, from a pod, from a Job's pods, with redis-benchmark;
+// on the playground, and on the real Kubernetes that SLOTPILOT_TEST_KUBECONFIG names.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <thread>
+
+#include "base/subprocess.h"
+#include "cluster/observer.h"
+#include "kube/kubeconfig.h"
+#include "kube/stream.h"
+#include "playground/playground.h"
+#include "probes/remote.h"
+
+namespace slotpilot {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+template <class T>
+T must(Expected<T> value) {
+    if (!value) throw std::runtime_error(value.error().describe());
+    if constexpr (!std::is_void_v<T>) return std::move(*value);
+}
+
+enum class Where { Playground, Kubernetes };
+
+class Probes : public testing::TestWithParam<Where> {
+protected:
+    void SetUp() override {
+        std::string pattern = (std::filesystem::temp_directory_path() / "slotpilot-probes-XXXXXX").string();
+        folder_ = ::mkdtemp(pattern.data());
+        const char* real = std::getenv("SLOTPILOT_TEST_KUBECONFIG");
+        if (GetParam() == Where::Kubernetes) {
+            if (!real) GTEST_SKIP() << "SLOTPILOT_TEST_KUBECONFIG is not set: no Kubernetes to test with";
+            kubeconfig_ = real;
+            static int number = 0;
+            ns_ = "probes-test-" + std::to_string(::getpid()) + "-" + std::to_string(++number);
+            deleteNamespace_ = true;
+        } else {
+            playground_ = must(playground::Playground::start({}));
+            kubeconfig_ = playground_->kubeconfig();
+            ns_ = "default";
+        }
+        access_ = must(cluster::Access::open(must(must(kube::Kubeconfig::load({kubeconfig_})).clientConfig()),
+                                             {"test", ns_, "redis"}));
+        ASSERT_EQ(cli({"deploy", "--yes"}).exitCode, 0);
+        ASSERT_EQ(cli({"create", "--yes"}).exitCode, 0);
+        awaitPod("redis-cli-0");
+    }
+    void TearDown() override {
+        if (deleteNamespace_ && access_) (void)access_->client().remove(kube::resources::namespaces, "", ns_, "", {});
+        access_.reset();
+        playground_.reset();
+        std::filesystem::remove_all(folder_);
+    }
+
+    ProcessSpec spec(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {std::string(SLOTPILOT_BINARY_DIR) + "/bin/slotpilotctl", "--kubeconfig",
+                                             kubeconfig_.string(), "-n", ns_});
+        return {.arguments = std::move(arguments),
+                .environment = {{"XDG_STATE_HOME", folder_.string()}},
+                .timeout = Milliseconds{600'000}};
+    }
+    ProcessResult cli(std::vector<std::string> arguments) {
+        std::cerr << "  slotpilotctl";
+        for (const auto& argument : arguments) std::cerr << " " << argument;
+        auto result = must(slotpilot::run(spec(std::move(arguments)), {}));
+        std::cerr << ": " << result.exitCode << "\n";
+        if (result.exitCode != 0) std::cerr << result.output << result.errors << "\n";
+        return result;
+    }
+    static std::vector<json> linesOf(const std::string& output) {
+        std::vector<json> lines;
+        std::istringstream text(output);
+        for (std::string line; std::getline(text, line);) lines.push_back(json::parse(line));
+        return lines;
+    }
+    void awaitPod(const std::string& pod) {
+        must(pollUntil({}, {pod, Milliseconds{120'000}, Milliseconds{250}}, [&]() -> Expected<std::string> {
+            const auto found = access_->client().get<kube::Pod>(ns_, pod, {});
+            return found && found->ready() ? "" : "readiness";
+        }));
+    }
+    std::string inPod(const std::string& command) {
+        const auto result = must(
+            kube::exec(access_->client(), {.ns = ns_, .pod = "redis-cli-0", .command = {"sh", "-c", command}}, {}));
+        return result.output + result.errors;
+    }
+    std::int64_t keys() {
+        std::int64_t all = 0;
+        const auto snapshot = must(cluster::readSnapshot(*access_, {}));
+        for (const auto& member : snapshot->members) {
+            auto connection = must(access_->dial(member.name, {}));
+            all += must(connection.command({"DBSIZE"}, {})).integer;
+        }
+        return all;
+    }
+    /// Neither a process nor a file of a probe is in the pod. The playground's pods are processes of this machine,
+    /// where others may be at work as well.
+    void expectNothingLeft() {
+        const bool real = GetParam() == Where::Kubernetes;
+        must(pollUntil({}, {"the probe to be gone", Milliseconds{40'000}, Milliseconds{300}},
+                       [&]() -> Expected<std::string> {
+                           if (keys() != 0) return std::string("keys");
+                           return real ? inPod(
+                                             "ls /tmp | grep slotpilot-probe; cat /proc/[0-9]*/cmdline 2>/dev/null | "
+                                             "tr '\\0' ' ' | "
+                                             "grep -o '[/]slotpilot-probe-[A-Za-z0-9]*'")
+                                       : std::string();
+                       }));
+    }
+    std::vector<std::string> workersObjects() {
+        std::vector<std::string> names;
+        for (const auto* resource : {&kube::resources::jobs, &kube::resources::configMaps, &kube::resources::pods})
+            for (const auto& object :
+                 must(access_->client().list(*resource, ns_,
+                                             {.labelSelector = "app.kubernetes.io/component=slotpilot-workers"}, {}))
+                     .items)
+                names.push_back(resource->kind + " " + object["metadata"]["name"].get<std::string>());
+        return names;
+    }
+
+    std::filesystem::path folder_, kubeconfig_;
+    std::string ns_;
+    bool deleteNamespace_ = false;
+    std::unique_ptr<playground::Playground> playground_;
+    std::shared_ptr<cluster::Access> access_;
+};
+
+TEST_P(Probes, CheckFromHereAndFromAPodWhileTheClusterScales) {
+    for (const bool inCluster : {false, true}) {
+        SCOPED_TRACE(inCluster ? "in the cluster" : "from here");
+        std::vector<std::string> command{"consistency", "--duration", "600s", "--connections", "12",
+                                         "--rate",      "2000",       "-o",   "json"};
+        if (inCluster) command.push_back("--in-cluster");
+        const auto log = folder_ / "check.json";
+        UniqueFd output(::open(log.c_str(), O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600));
+        auto checking = must(Process::start(spec(command), {.output = output.get(), .errors = output.get()}));
+        must(pollUntil({}, {"the check to begin", Milliseconds{60'000}, Milliseconds{100}},
+                       [&]() -> Expected<std::string> {
+                           return std::string(std::filesystem::file_size(log) > 0 ? "" : "a first line");
+                       }));
+        EXPECT_EQ(cli({"scale", "--replicas", inCluster ? "3" : "4", "--yes"}).exitCode, 0);
+        checking.signal(SIGINT);
+        EXPECT_EQ(must(checking.wait(Milliseconds{60'000}, {})), 130);
+        std::ostringstream text;
+        text << std::ifstream(log).rdbuf();
+        const auto lines = linesOf(text.str());
+        ASSERT_GT(lines.size(), 3U);
+        const auto& last = lines.back();
+        EXPECT_EQ(last["lost"], 0) << last;
+        EXPECT_EQ(last["notAcknowledged"], 0) << last;
+        EXPECT_EQ(last["errors"], json::object()) << last;
+        EXPECT_EQ(last["outcome"]["unverified"], 0);
+        EXPECT_THAT(last["verdict"].get<std::string>(), HasSubstr("No acknowledged write was lost"));
+        EXPECT_GT(last["latencyMs"]["count"], 1000);
+        EXPECT_EQ(lines[0]["latencyMs"].contains("p999"), true);
+        std::cerr << "  " << last["verdict"] << " " << last["retries"] << "\n";
+        expectNothingLeft();
+    }
+}
+
+TEST_P(Probes, BenchmarkFromHereFromAPodAndWithRedisBenchmarkCompared) {
+    ASSERT_EQ(cli({"benchmark", "--duration", "2s", "--connections", "9", "--keys", "1000"}).exitCode, 0);
+    const auto own =
+        cli({"benchmark", "--duration", "2s", "--connections", "9", "--keys", "1000", "--in-cluster", "-o", "json"});
+    ASSERT_EQ(own.exitCode, 0);
+    const auto summary = linesOf(own.output).back();
+    EXPECT_EQ(summary["place"], "redis-cli-0");
+    EXPECT_EQ(summary["shards"].size(), 3U);
+    EXPECT_EQ(keys(), 0);
+    const auto theirs = cli({"benchmark", "--tool", "redis-benchmark", "--duration", "2s", "--connections", "9",
+                             "--keys", "1000", "-o", "json"});
+    ASSERT_EQ(theirs.exitCode, 0);
+    EXPECT_GT(linesOf(theirs.output).back()["writesPerSecond"], 0);
+    EXPECT_GT(linesOf(theirs.output).back()["readLatencyMs"]["p99"], 0);
+    const auto listed = linesOf(cli({"benchmark", "list", "-o", "json"}).output);
+    ASSERT_EQ(listed.size(), 3U);
+    EXPECT_EQ(listed[0]["tool"], "redis-benchmark");
+    const auto compared = cli({"benchmark", "compare", listed[0]["id"], listed[1]["id"]});
+    EXPECT_EQ(compared.exitCode, 0);
+    EXPECT_THAT(compared.output, HasSubstr("SET p99"));
+    const auto csv = cli({"benchmark", "export", listed[1]["id"], "--format", "csv"});
+    EXPECT_THAT(csv.output, HasSubstr("operations_per_second"));
+    EXPECT_GT(std::count(csv.output.begin(), csv.output.end(), '\n'), 2);
+}
+
+TEST_P(Probes, AKilledProgramLeavesNoProbeInThePodAndNoKeys) {
+    auto checking = must(Process::start(spec({"consistency", "--duration", "600s", "--in-cluster"}), {}));
+    must(pollUntil({}, {"keys", Milliseconds{60'000}, Milliseconds{100}},
+                   [&]() -> Expected<std::string> { return std::string(keys() > 100 ? "" : "keys"); }));
+    checking.signal(SIGKILL);
+    must(checking.wait(Milliseconds{10'000}, {}));
+    expectNothingLeft();
+}
+
+TEST_P(Probes, APodThatDiesUnderTheProbeLeavesAPartialResult) {
+    std::jthread killer([&](std::stop_token stop) {
+        (void)pollUntil(stop, {"keys", Milliseconds{60'000}, Milliseconds{200}},
+                        [&]() -> Expected<std::string> { return std::string(keys() > 100 ? "" : "keys"); });
+        waitFor(stop, Milliseconds{2500});
+        (void)access_->client().remove(kube::resources::pods, ns_, "redis-cli-0", "", stop);
+    });
+    const auto result = cli({"consistency", "--duration", "120s", "--in-cluster", "-o", "json"});
+    EXPECT_EQ(result.exitCode, 1);
+    const auto last = linesOf(result.output).back();
+    EXPECT_THAT(last["incomplete"].get<std::string>(), HasSubstr("redis-cli-0"));
+    EXPECT_GT(last["latencyMs"]["count"], 0);
+}
+
+TEST_P(Probes, WorkersTogetherAndGoneAfterwardsAlsoAfterAKill) {
+    const auto result =
+        cli({"benchmark", "--workers", "3", "--duration", "3s", "--connections", "6", "--keys", "500", "-o", "json"});
+    ASSERT_EQ(result.exitCode, 0);
+    const auto last = linesOf(result.output).back();
+    EXPECT_EQ(last["place"], "3 workers");
+    EXPECT_EQ(linesOf(result.output)[0]["connections"], 18);
+    EXPECT_EQ(keys(), 0);
+    EXPECT_THAT(workersObjects(), IsEmpty());
+
+    auto killed = must(Process::start(spec({"consistency", "--workers", "2", "--duration", "600s"}), {}));
+    must(pollUntil({}, {"keys", Milliseconds{120'000}, Milliseconds{100}},
+                   [&]() -> Expected<std::string> { return std::string(keys() > 100 ? "" : "keys"); }));
+    killed.signal(SIGKILL);
+    must(killed.wait(Milliseconds{10'000}, {}));
+    EXPECT_THAT(workersObjects(), Not(IsEmpty()));
+    const auto again = cli({"consistency", "--workers", "2", "--duration", "2s", "--connections", "6", "-o", "json"});
+    EXPECT_EQ(again.exitCode, 0);
+    EXPECT_EQ(linesOf(again.output).back()["lost"], 0);
+    EXPECT_THAT(workersObjects(), IsEmpty());
+    EXPECT_EQ(keys(), 0);
+}
+
+TEST_P(Probes, AbsurdParametersAreRefusedAndNothingIsDone) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"consistency", "--duration", "soon"},
+                                                    {"consistency", "--connections", "0"},
+                                                    {"benchmark", "--zipf", "3"},
+                                                    {"benchmark", "--prefix", "{x}"},
+                                                    {"benchmark", "--workers", "0"}})
+        EXPECT_EQ(cli(command).exitCode, 2);
+    EXPECT_EQ(cli({"benchmark", "--tool", "redis-benchmark", "--rate", "5"}).exitCode, 1);
+    EXPECT_EQ(cli({"benchmark", "compare", "a", "b"}).exitCode, 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(On, Probes, testing::Values(Where::Playground, Where::Kubernetes), [](const auto& test) {
+    return test.param == Where::Playground ? "Playground" : "Kubernetes";
+});
+
+}  // namespace
+}  // namespace slotpilot
