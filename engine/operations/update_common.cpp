@@ -30,6 +30,7 @@ bool mayPass(const Error& error) {
 /// Whether no server of the pod can run now: what was set on it went with it.
 bool ended(const cluster::Member& member) {
     const auto& statuses = member.pod->statuses;
+    if (!member.redis && member.pod->phase == "Pending") return true;
     return !member.redis && std::any_of(statuses.begin(), statuses.end(), [](const kube::ContainerStatus& status) {
         return status.name == "redis" && status.state != "running";
     });
