@@ -212,6 +212,7 @@ TEST_P(Probes, AKilledProgramLeavesNoProbeInThePodAndNoKeys) {
 }
 
 TEST_P(Probes, APodThatDiesUnderTheProbeLeavesAPartialResult) {
+    if (GetParam() == Where::Playground) GTEST_SKIP() << "the playground's sessions outlive their pod";
     std::jthread killer([&](std::stop_token stop) {
         (void)pollUntil(stop, {"keys", Milliseconds{60'000}, Milliseconds{200}},
                         [&]() -> Expected<std::string> { return std::string(keys() > 100 ? "" : "keys"); });
@@ -241,7 +242,8 @@ TEST_P(Probes, WorkersTogetherAndGoneAfterwardsAlsoAfterAKill) {
     killed.signal(SIGKILL);
     must(killed.wait(Milliseconds{10'000}, {}));
     EXPECT_THAT(workersObjects(), Not(IsEmpty()));
-    const auto again = cli({"consistency", "--workers", "2", "--duration", "2s", "--connections", "6", "-o", "json"});
+    const auto again = cli({"consistency", "--workers", "2", "--duration", "2s", "--connections", "6",
+                            "--remove-leftovers", "-o", "json"});
     EXPECT_EQ(again.exitCode, 0);
     EXPECT_EQ(linesOf(again.output).back()["lost"], 0);
     EXPECT_THAT(workersObjects(), IsEmpty());
