@@ -147,9 +147,8 @@ Known<RedisView> readView(const Expected<std::vector<redis::Reply>>& replies, co
 
 std::optional<Error> notDialable(const kube::Pod& pod) {
     const bool ended = pod.terminating() && !pod.statuses.empty() &&
-                       std::ranges::none_of(pod.statuses, [](const kube::ContainerStatus& status) {
-                           return status.state == "running";
-                       });
+                       std::ranges::none_of(
+                           pod.statuses, [](const kube::ContainerStatus& status) { return status.state == "running"; });
     if (pod.phase == "Running" && !ended) return std::nullopt;
     const auto trouble = pod.trouble();
     return Error{

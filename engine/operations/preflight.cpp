@@ -92,8 +92,7 @@ Expected<std::vector<std::string>> tightBudgets(const cluster::Access& access, c
         list = access.client().list(resource, access.target().ns, {}, stop);
     }
     if (!list) {
-        if (list.error().code == ErrorCode::NotFound || list.error().code == ErrorCode::Forbidden)
-            return words;
+        if (list.error().code == ErrorCode::NotFound || list.error().code == ErrorCode::Forbidden) return words;
         return fail(std::move(list).error());
     }
     for (const auto& budget : list->items) {
