@@ -87,6 +87,7 @@ void MainWindow::makeActions() {
     actions_.upgrade = makeAction(this, "upgrade", tr("Upgrade…"), tr("Ctrl+U"), "upgrade", {});
     actions_.rebalance = makeAction(this, "rebalance", tr("Rebalance…"), tr("Ctrl+B"), "rebalance", {});
     actions_.check = makeAction(this, "check", tr("Check"), tr("F5"), "check", {});
+    actions_.repair = makeAction(this, "repair", tr("Repair…"), {}, "repair", {});
     connect(openFile_, &QAction::triggered, this, &MainWindow::openFile);
     connect(playground_, &QAction::triggered, this, &MainWindow::openPlayground);
     connect(leave_, &QAction::triggered, this, &MainWindow::leave);
@@ -100,6 +101,7 @@ void MainWindow::makeActions() {
     connect(actions_.scale, &QAction::triggered, this, [this] { openForm(UpdateKind::Scale); });
     connect(actions_.upgrade, &QAction::triggered, this, [this] { openForm(UpdateKind::Upgrade); });
     connect(actions_.rebalance, &QAction::triggered, this, [this] { openForm(UpdateKind::Rebalance); });
+    connect(actions_.repair, &QAction::triggered, this, [this] { session_.repair(); });
     connect(actions_.check, &QAction::triggered, this, [this] {
         session_.cluster().check();
         updateActions();
@@ -134,7 +136,7 @@ void MainWindow::makeMenus() {
     work->addSeparator();
     work->addActions({actions_.scale, actions_.upgrade, actions_.rebalance});
     work->addSeparator();
-    work->addAction(actions_.check);
+    work->addActions({actions_.check, actions_.repair});
     auto* view = menuBar()->addMenu(tr("&View"));
     view->setObjectName("viewMenu");
     view->addActions(pageActions_->actions());

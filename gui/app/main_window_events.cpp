@@ -8,9 +8,11 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
+#include <algorithm>
 
 #include "app/main_window.h"
 #include "models/format.h"
+#include "operations/repair.h"
 #include "views/activity_view.h"
 #include "views/slots_view.h"
 #include "views/status_line.h"
@@ -301,6 +303,11 @@ void MainWindow::updateActions() {
     set(actions_.upgrade, tr("Another image, resources or configuration, pod by pod; shows its plan first"),
         first({fromWhatIs, cluster.mayDeploy().reason}));
     set(actions_.rebalance, tr("Spreads the slots evenly or by weights; shows its plan first"), fromWhatIs);
+    const bool repairable =
+        picture && std::any_of(picture->report.findings.begin(), picture->report.findings.end(),
+                               [](const auto& finding) { return operations::repairable(finding.kind); });
+    set(actions_.repair, tr("Repairs what the check found, without dropping a key; shows its plan first"),
+        first({fromWhatIs, repairable ? QString() : tr("The check found nothing that can be repaired from here.")}));
     set(actions_.check, tr("Asks every pod afresh and says what is wrong"),
         first({connected ? QString() : general, cluster.mayReachPods().reason,
                cluster.checking() ? tr("A check is running.") : QString()}));

@@ -105,6 +105,11 @@ void Session::rebalance(const operations::RebalanceRequest& request) {
          });
 }
 
+void Session::repair() {
+    plan(tr("Looking at every pod before planning…"), tr("It can't be repaired"), tr("Nothing to repair"),
+         [](const cluster::Access& access, std::stop_token stop) { return planRepair(access, stop); });
+}
+
 void Session::readBasis() {
     const auto access = cluster_.access();
     if (!access) return;

@@ -44,6 +44,7 @@ public:
     /// `live`: the StatefulSet that the request began with.
     void update(const operations::UpdateRequest& request, const nlohmann::json& live);
     void rebalance(const operations::RebalanceRequest& request);
+    void repair();
     /// Puts a run of the journal into Activity, and with `go` goes on with it.
     void resume(const workflow::JournalRun& run, bool go);
     /// Puts back what the run changed on the servers, and marks it as one that nobody goes on with.

@@ -3,6 +3,7 @@
 
 #include "cluster/observer.h"
 #include "operations/deploy.h"
+#include "operations/repair.h"
 
 namespace slotpilot::gui {
 namespace {
@@ -77,6 +78,12 @@ Expected<Planned> planRebalance(const cluster::Access& access, const operations:
     TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
     TRY_ASSIGN(plan, operations::planRebalance(*snapshot, request));
     TRY(operations::preflight(access, *snapshot, plan, stop));
+    return Planned{std::move(plan), snapshot};
+}
+
+Expected<Planned> planRepair(const cluster::Access& access, std::stop_token stop) {
+    TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
+    TRY_ASSIGN(plan, operations::planRepair(*snapshot));
     return Planned{std::move(plan), snapshot};
 }
 

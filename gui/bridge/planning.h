@@ -46,6 +46,9 @@ Expected<Planned> planUpdate(const cluster::Access& access, const operations::Up
 Expected<Planned> planRebalance(const cluster::Access& access, const operations::RebalanceRequest& request,
                                 std::stop_token stop);
 
+/// Errors: those of cluster::readSnapshot and operations::planRepair.
+Expected<Planned> planRepair(const cluster::Access& access, std::stop_token stop);
+
 /// The plan that turns a run of the journal around. Errors: those of the journal, operations::planRollback and
 /// preflight.
 Expected<Planned> planRollback(const cluster::Access& access, const workflow::JournalRun& run, std::stop_token stop);

@@ -7,8 +7,10 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <algorithm>
 
 #include "models/format.h"
+#include "operations/repair.h"
 #include "views/cluster_graph.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
@@ -84,6 +86,19 @@ private:
     Look look_;
 };
 
+/// The button does and says what the action does.
+void follow(QPushButton* button, QAction* action) {
+    const auto copy = [button, action] {
+        button->setText(action->text());
+        button->setIcon(action->icon());
+        button->setEnabled(action->isEnabled());
+        button->setToolTip(action->toolTip());
+    };
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::changed, button, copy);
+    copy();
+}
+
 }  // namespace
 
 OverviewView::OverviewView(const Actions& actions, QWidget* parent)
@@ -95,6 +110,7 @@ OverviewView::OverviewView(const Actions& actions, QWidget* parent)
       sentence_(heading({}, 1.35)),
       facts_(new MutedLabel),
       create_(new QPushButton),
+      repair_(new QPushButton),
       findings_(new QVBoxLayout),
       graph_(new ClusterGraph) {
     auto* scroll = new QScrollArea;
@@ -115,15 +131,9 @@ QWidget* OverviewView::makeContent() {
     sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     facts_->setToolTip(terms::slot() + u'\n' + terms::clusterNode());
     create_->setObjectName("overviewCreate");
-    connect(create_, &QPushButton::clicked, actions_.create, &QAction::trigger);
-    const auto follow = [this] {
-        create_->setText(actions_.create->text());
-        create_->setIcon(actions_.create->icon());
-        create_->setEnabled(actions_.create->isEnabled());
-        create_->setToolTip(actions_.create->toolTip());
-    };
-    connect(actions_.create, &QAction::changed, this, follow);
-    follow();
+    repair_->setObjectName("overviewRepair");
+    follow(create_, actions_.create);
+    follow(repair_, actions_.repair);
 
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -134,6 +144,7 @@ QWidget* OverviewView::makeContent() {
     head->addWidget(sign_, 0, Qt::AlignVCenter);
     head->addLayout(words, 1);
     head->addWidget(create_, 0, Qt::AlignVCenter);
+    head->addWidget(repair_, 0, Qt::AlignVCenter);
     findings_->setSpacing(8);
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
@@ -170,6 +181,9 @@ void OverviewView::showHealth(const Scene& scene, Lack lack) {
         sign_->setIcon(unhealthy ? "error" : "warning", unhealthy ? badColor : warningColor);
     sentence_->setText(text(report.sentence));
     create_->setVisible(lack == Lack::NoCluster);
+    repair_->setVisible(lack == Lack::Nothing &&
+                        std::any_of(report.findings.begin(), report.findings.end(),
+                                    [](const Finding& finding) { return operations::repairable(finding.kind); }));
     int ready = 0, primaries = 0;
     qint64 keys = 0;
     for (const PodRow& pod : scene.pods) {

@@ -30,7 +30,7 @@ private:
     EmptyState* empty_;
     IconLabel* sign_;
     QLabel *sentence_, *facts_;
-    QPushButton* create_;
+    QPushButton *create_, *repair_;
     QVBoxLayout* findings_;
     std::vector<operations::Finding> shown_;
     ClusterGraph* graph_;

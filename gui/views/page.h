@@ -25,7 +25,7 @@ struct Scene {
 /// The window's actions that pages offer where they help.
 struct Actions {
     QAction *deploy = nullptr, *create = nullptr, *scale = nullptr, *upgrade = nullptr, *rebalance = nullptr,
-            *check = nullptr;
+            *check = nullptr, *repair = nullptr;
 };
 
 class Page : public QWidget {

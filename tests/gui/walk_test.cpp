@@ -50,6 +50,25 @@ private:
                  error ? error->describe().c_str() : "not succeeded");
     }
 
+    /// Slots that nobody owns are found, and repaired by clicking.
+    static void damageAndRepair(MainWindow& window, const QString& name) {
+        auto& cluster = window.session().cluster();
+        for (int pod = 0; pod < 3; ++pod) {
+            auto connection = cluster.access()->dial("redis-" + std::to_string(pod), {});
+            QVERIFY(connection && connection->command({"CLUSTER", "DELSLOTS", "100", "101"}, {}));
+        }
+        find<QAction>(window, "pageOverview")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            find<QPushButton>(window, "overviewRepair")->isVisible() && find<QAction>(window, "repair")->isEnabled(),
+            30'000);
+        shoot(window, name + "-damaged");
+        click(window, "overviewRepair");
+        runPlan(window);
+        if (QTest::currentTestFailed()) return;
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.picture()->report.healthy(), 30'000);
+        QTRY_VERIFY(!find<QPushButton>(window, "overviewRepair")->isVisible());
+    }
+
     /// Deploy, create, check by clicking; then a pod is deleted and comes back with a new address.
     static void walk(MainWindow& window, const std::string& ns, const QString& name) {
         auto& cluster = window.session().cluster();
@@ -82,6 +101,8 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(find<MessageBar>(window, "messageBar")->text().startsWith("Checked"), 20'000);
         shoot(window, name + "-checked");
 
+        damageAndRepair(window, name);
+        if (QTest::currentTestFailed()) return;
         const auto before = cluster.picture()->snapshot->members[1].pod;
         auto removed = cluster.access()->client().remove(kube::resources::pods, ns, "redis-1", {}, {});
         QVERIFY2(removed.has_value(), removed ? "" : removed.error().describe().c_str());
