@@ -296,7 +296,8 @@ Expected<void> Credentials::runPlugin(const ExecPlugin& plugin, Auth& auth, std:
     }
     if (stop.stop_requested()) return fail(cancelled());
     if (!program)
-        return fail(ErrorCode::Unsupported, "the program was found neither in PATH nor in the login shell's PATH", where,
+        return fail(ErrorCode::Unsupported, "the program was found neither in PATH nor in the login shell's PATH",
+                    where,
                     plugin.installHint.empty() ? "Install it, or name it with its full path in the kubeconfig"
                                                : trimmed(plugin.installHint));
     spec.arguments.front() = program->string();
