@@ -15,9 +15,9 @@ const Tuning& tuningOf(Mode mode) {
                                    .mostKeys = 256,
                                    .batchBytes = 256 << 10,
                                    .atWork = 1,
-                                   .windowSlots = 16,
+                                   .windowSlots = 64,
                                    .windowKeys = 4000,
-                                   .openSlots = 32,
+                                   .openSlots = 192,
                                    .listedKeys = 1000};
     static constexpr Tuning fast{.budget = microseconds(20000),
                                  .rest = 0,
@@ -42,8 +42,8 @@ int Pacer::openSlots() const {
 }
 
 int Pacer::inFlight() const {
-    const double onTheWay = static_cast<double>(roundTrip_.count()) / std::max(service_, 100.0);
-    return tuning_.atWork + std::min(64, static_cast<int>(std::lround(onTheWay)));
+    const double spacing = std::max(service_ * (1 + tuning_.rest), 100.0);
+    return tuning_.atWork + std::min(64, static_cast<int>(std::lround(onTheWay_ / spacing)));
 }
 
 microseconds Pacer::pause(SteadyTime now) const {
@@ -57,14 +57,25 @@ void Pacer::began(SteadyTime now) {
     next_ = now + microseconds(static_cast<std::int64_t>(spacing));
 }
 
-void Pacer::answered(SteadyTime sent, SteadyTime now, int keys) {
-    // The server began with it when it had arrived and the one before was done.
-    const auto begun = std::max(last_, sent + roundTrip_);
-    last_ = now;
-    const double took = std::max(1.0, std::chrono::duration<double, std::micro>(now - begun).count());
-    service_ = 0.9 * service_ + 0.1 * took;
-    next_ = std::max(
-        next_, now + microseconds(static_cast<std::int64_t>(inFlight() > tuning_.atWork ? 0 : took * tuning_.rest)));
+void Pacer::answered(SteadyTime sent, SteadyTime now) {
+    // Without rests those in flight wait for each other at the server: more of them would only seem farther away.
+    const double away = std::chrono::duration<double, std::micro>(now - sent).count() - service_;
+    if (tuning_.rest > 0) onTheWay_ = 0.95 * onTheWay_ + 0.05 * std::max(away, static_cast<double>(roundTrip_.count()));
+    if (inFlight() > tuning_.atWork) return;
+    next_ = std::max(next_, now + microseconds(static_cast<std::int64_t>(service_ * tuning_.rest)));
+}
+
+void Pacer::measured(std::int64_t calls, std::int64_t used, std::int64_t moved) {
+    const auto newCalls = calls - calls_;
+    const bool first = calls_ < 0 || calls < calls_;  // CONFIG RESETSTAT
+    if (!first && newCalls <= 0) return;
+    const double took = static_cast<double>(used - used_) / static_cast<double>(std::max<std::int64_t>(1, newCalls));
+    const double keys = static_cast<double>(moved - moved_) / static_cast<double>(std::max<std::int64_t>(1, newCalls));
+    calls_ = calls;
+    used_ = used;
+    moved_ = moved;
+    if (first) return;
+    service_ = std::max(1.0, took);
     if (keys <= 2 * tuning_.leastKeys) fixed_ = fixed_ == 0 ? took : 0.8 * fixed_ + 0.2 * took;
     // Between pods, or on a busy machine, what a MIGRATE costs whatever it carries is more than its keys': many small
     // ones would block for longer than a few larger ones.
@@ -72,7 +83,7 @@ void Pacer::answered(SteadyTime sent, SteadyTime now, int keys) {
     if (took > budget)
         keys_ = std::min(keys_, std::max(keys_ / 2, keys * budget / took));
     else if (took < 0.7 * budget && keys >= 0.8 * keys_)
-        keys_ *= 1.25;
+        keys_ *= std::min(2.0, 0.85 * budget / took);
     keys_ = std::clamp<double>(keys_, tuning_.leastKeys, tuning_.mostKeys);
 }
 

@@ -23,10 +23,12 @@ struct Tuning {
 
 const Tuning& tuningOf(Mode mode);
 
-/// Finds how many keys a MIGRATE may take, and how many MIGRATEs to keep in flight, from how long they take.
+/// Finds how many keys a MIGRATE may take, and how many MIGRATEs to keep in flight, from how long the server says that
+/// they keep it: the time until an answer comes is mostly the way there and back.
 class Pacer {
 public:
-    Pacer(const Tuning& tuning, std::chrono::microseconds roundTrip) : tuning_(tuning), roundTrip_(roundTrip) {}
+    Pacer(const Tuning& tuning, std::chrono::microseconds roundTrip)
+        : tuning_(tuning), roundTrip_(roundTrip), onTheWay_(static_cast<double>(roundTrip.count())) {}
 
     int keys() const { return static_cast<int>(keys_); }
     /// Keys of one slot to ask for at a time: more where the answer takes its time.
@@ -38,17 +40,20 @@ public:
     /// How long to wait with the next MIGRATE.
     std::chrono::microseconds pause(SteadyTime now) const;
     void began(SteadyTime now);
-    /// A MIGRATE of `keys` keys that was sent at `sent` was answered now.
-    void answered(SteadyTime sent, SteadyTime now, int keys);
+    /// A MIGRATE that was sent at `sent` was answered now.
+    void answered(SteadyTime sent, SteadyTime now);
+    /// What the source says of all its MIGRATEs (INFO commandstats) when `keys` have been sent with them.
+    void measured(std::int64_t calls, std::int64_t microseconds, std::int64_t keys);
 
 private:
     const Tuning& tuning_;
     std::chrono::microseconds roundTrip_;
+    double onTheWay_;  ///< microseconds there and back, smoothed; where it rests: as it is under load
     double keys_ = 16;
-    double service_ = 500;  ///< microseconds a MIGRATE keeps the source, smoothed
+    double service_ = 500;  ///< microseconds a MIGRATE keeps the source
     double fixed_ = 0;      ///< of these, what a small one takes: fewer keys would not make it shorter
-    SteadyTime last_{};     ///< the previous answer
     SteadyTime next_{};     ///< when another one may be sent
+    std::int64_t calls_ = -1, used_ = 0, moved_ = 0;  ///< as `measured` before
 };
 
 }  // namespace slotpilot::slots

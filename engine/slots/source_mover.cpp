@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <future>
+#include <cstdio>
 
 #include "slots/conflicts.h"
 
@@ -16,6 +16,7 @@ using redis::Reply;
 using redis::SlotSet;
 
 constexpr Milliseconds answerTimeout{15'000};
+constexpr Milliseconds measureInterval{30};
 constexpr Milliseconds migrateTimeout{10'000};
 /// A key of this size or more goes alone, and gets time at 5 MB a second.
 constexpr std::int64_t bigKeyBytes = 16 << 20;
@@ -374,17 +375,34 @@ void SourceMover::migrate(Drain& drain) {
             fmt::format("a key of {} MB in slot {} moves alone; {} and {} answer nobody until then", bytes / 1'000'000,
                         drain.slot, channels_.label(source_), drain.window->route->target->name));
     }
+    sentKeys_ += static_cast<std::int64_t>(keys.size());
     Command command = migrateCommand(*drain.window->route->target, board_.spec().credentials, keys, timeout);
     ++inFlight_;
     pacer_->began(std::chrono::steady_clock::now());
-    channels_.send(source_, std::move(command),
-                   [this, &drain, big, bytes, keys = std::move(keys),
-                    sent = std::chrono::steady_clock::now()](const Reply& reply) {
-                       --inFlight_;
-                       const int count = static_cast<int>(keys.size());
-                       if (!big) pacer_->answered(sent, std::chrono::steady_clock::now(), count);
-                       migrated(drain, keys, bytes, reply);
-                   });
+    channels_.send(
+        source_, std::move(command),
+        [this, &drain, bytes, keys = std::move(keys), sent = std::chrono::steady_clock::now()](const Reply& reply) {
+            --inFlight_;
+            pacer_->answered(sent, std::chrono::steady_clock::now());
+            migrated(drain, keys, bytes, reply);
+        });
+    measure();
+}
+
+/// Behind a MIGRATE on the same connection, so that it is counted.
+void SourceMover::measure() {
+    const auto now = std::chrono::steady_clock::now();
+    if (measuring_ || now - measured_ < measureInterval) return;
+    measuring_ = true;
+    measured_ = now;
+    channels_.send(source_, {"INFO", "commandstats"}, [this, sent = sentKeys_](const Reply& reply) {
+        measuring_ = false;
+        const auto stats = redis::parseInfo(reply.text);
+        const auto found = stats.find("cmdstat_migrate");
+        long long calls = 0, used = 0;
+        if (found != stats.end() && std::sscanf(found->second.c_str(), "calls=%lld,usec=%lld", &calls, &used) == 2)
+            pacer_->measured(calls, used, sent);
+    });
 }
 
 void SourceMover::migrated(Drain& drain, const std::vector<std::string>& keys, std::int64_t bytes, const Reply& reply) {

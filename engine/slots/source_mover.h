@@ -72,6 +72,7 @@ private:
     void listed(Drain& drain, std::vector<redis::Reply> keys);
     void pump();
     void migrate(Drain& drain);
+    void measure();
     void migrated(Drain& drain, const std::vector<std::string>& keys, std::int64_t bytes, const redis::Reply& reply);
     void settleBusyKeys(Drain& drain, const std::vector<std::string>& keys);
     void closeTarget(Window& window);
@@ -98,6 +99,9 @@ private:
     std::size_t turn_ = 0;
     bool measure_ = true;  ///< ask for the keys' sizes before they move
     bool failed_ = false;
+    std::int64_t sentKeys_ = 0;  ///< with all MIGRATEs
+    SteadyTime measured_{};      ///< when the source was last asked what they cost
+    bool measuring_ = false;
     std::int64_t averageBytes_ = 100;
     Milliseconds patience_{0};
 };
