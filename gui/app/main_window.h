@@ -101,6 +101,7 @@ private:
     enum class Closing { No, WhenDone, WhenStopped } closing_ = Closing::No;
     bool wasActive_ = false;
     workflow::RunState lastRunState_ = workflow::RunState::Ready;
+    QString checked_;  ///< what the last check's message says
 };
 
 }  // namespace slotpilot::gui

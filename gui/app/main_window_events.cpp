@@ -152,6 +152,10 @@ void MainWindow::showConnection() {
 }
 
 void MainWindow::showPicture(const PicturePtr& picture) {
+    // What a check said must not stand beside what is no longer so.
+    if (picture && !checked_.isEmpty() && message_->text().startsWith(checked_) &&
+        !checked_.endsWith(text(picture->report.sentence)))
+        message_->hide();
     Scene scene{picture, {}, {}};
     if (picture) {
         scene.pods = podRows(*picture->snapshot);
@@ -258,7 +262,8 @@ void MainWindow::showChecked(const std::optional<Error>& error) {
     if (!picture) return;
     const auto& report = picture->report;
     const auto findings = static_cast<int>(report.findings.size());
-    message_->show(report.healthy() ? Tone::Success : Tone::Warning, tr("Checked: %1").arg(text(report.sentence)),
+    checked_ = tr("Checked: %1").arg(text(report.sentence));
+    message_->show(report.healthy() ? Tone::Success : Tone::Warning, checked_,
                    findings == 0 ? tr("Every pod was asked; nothing was found.")
                                  : tr("%n finding(s), each with what to do, are on this page.", nullptr, findings));
 }
@@ -276,7 +281,8 @@ void MainWindow::updateActions() {
     const auto set = [](QAction* action, const QString& what, const QString& hindrance) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setEnabled(hindrance.isEmpty());
-        action->setToolTip(hindrance.isEmpty() ? tr("%1 (%2)").arg(what, keys) : tr("%1\n%2").arg(what, hindrance));
+        const QString withKeys = keys.isEmpty() ? what : tr("%1 (%2)").arg(what, keys);
+        action->setToolTip(hindrance.isEmpty() ? withKeys : tr("%1\n%2").arg(what, hindrance));
     };
     const auto picture = cluster.picture();
     const auto first = [](std::initializer_list<QString> reasons) {

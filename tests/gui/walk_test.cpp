@@ -61,6 +61,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(
             find<QPushButton>(window, "overviewRepair")->isVisible() && find<QAction>(window, "repair")->isEnabled(),
             30'000);
+        QVERIFY2(!find<MessageBar>(window, "messageBar")->isVisible(), "a check's good word stands beside the damage");
         shoot(window, name + "-damaged");
         click(window, "overviewRepair");
         runPlan(window);
