@@ -68,16 +68,17 @@ json configMap(const std::string& name, const std::string& program) {
 /// The pods unpack the probe and wait; it is started by exec, so that they begin together and end with us.
 json job(const std::string& name, const std::string& image, int workers, std::int64_t seconds) {
     const std::string script =
-        "trap 'exit 0' TERM INT; gzip -dc /probe/slotpilot-probe.gz >/work/probe && chmod 755 /work/probe && touch "
-        "/work/ready || exit 1; while :; do sleep 3600 & wait $!; done";
+        "trap 'exit 0' TERM INT; gzip -dc /probe/slotpilot-probe.gz >/scratch/probe && chmod 755 /scratch/probe && "
+        "touch /scratch/ready || exit 1; while :; do sleep 3600 & wait $!; done";
     const json container{
         {"name", "probe"},
         {"image", image},
         {"imagePullPolicy", "IfNotPresent"},
         {"command", {"sh", "-c", script}},
-        {"readinessProbe", {{"exec", {{"command", {"cat", "/work/ready"}}}}, {"periodSeconds", 1}}},
+        {"readinessProbe", {{"exec", {{"command", {"cat", "/scratch/ready"}}}}, {"periodSeconds", 1}}},
         {"resources", {{"requests", {{"cpu", "50m"}, {"memory", "32Mi"}}}}},
-        {"volumeMounts", {{{"name", "probe"}, {"mountPath", "/probe"}}, {{"name", "work"}, {"mountPath", "/work"}}}}};
+        {"volumeMounts",
+         {{{"name", "probe"}, {"mountPath", "/probe"}}, {{"name", "scratch"}, {"mountPath", "/scratch"}}}}};
     json meta = metadata(name);
     const json spread{{"maxSkew", 1},
                       {"topologyKey", "kubernetes.io/hostname"},
@@ -102,7 +103,7 @@ json job(const std::string& name, const std::string& image, int workers, std::in
                   {"containers", json::array({container})},
                   {"volumes",
                    {{{"name", "probe"}, {"configMap", {{"name", name}}}},
-                    {{"name", "work"}, {"emptyDir", json::object()}}}}}}}}}}};
+                    {{"name", "scratch"}, {"emptyDir", json::object()}}}}}}}}}}};
 }
 
 /// Not there any more is as good as removed.
@@ -207,7 +208,7 @@ Expected<void> fitting(const cluster::Access& access, const std::vector<Place>& 
                                       {.ns = access.target().ns,
                                        .pod = place.pod,
                                        .container = place.container,
-                                       .command = {"sh", "-c", "/work/probe </dev/null; uname -m"}},
+                                       .command = {"sh", "-c", "/scratch/probe </dev/null; uname -m"}},
                                       stop));
         if (result.output.find("\"failed\"") != std::string::npos) continue;
         return fail(ErrorCode::Unsupported,
@@ -256,7 +257,7 @@ Expected<Result> runWorkers(std::shared_ptr<cluster::Access> access, const LoadS
     TRY(made.make(set.containers.front().image, workers, seconds, stop));
     TRY_ASSIGN(places, made.ready(workers, stop));
     TRY(fitting(*access, places, stop));
-    const std::vector<std::string> programs(places.size(), "/work/probe");
+    const std::vector<std::string> programs(places.size(), "/scratch/probe");
     auto result = runProbes(access, load, *network, places, programs, std::move(onPoint), stop);
     if (result) result->place = fmt::format("{} workers", workers);
     return result;

@@ -42,6 +42,8 @@ public:
     void began(SteadyTime now);
     /// A MIGRATE that was sent at `sent` was answered now.
     void answered(SteadyTime sent, SteadyTime now);
+    /// A MIGRATE like no other (a big key) was answered: what it took says nothing about the next ones.
+    void interrupted() { calls_ = -1; }
     /// What the source says of all its MIGRATEs (INFO commandstats) when `keys` have been sent with them.
     void measured(std::int64_t calls, std::int64_t microseconds, std::int64_t keys);
 

@@ -379,13 +379,16 @@ void SourceMover::migrate(Drain& drain) {
     Command command = migrateCommand(*drain.window->route->target, board_.spec().credentials, keys, timeout);
     ++inFlight_;
     pacer_->began(std::chrono::steady_clock::now());
-    channels_.send(
-        source_, std::move(command),
-        [this, &drain, bytes, keys = std::move(keys), sent = std::chrono::steady_clock::now()](const Reply& reply) {
-            --inFlight_;
-            pacer_->answered(sent, std::chrono::steady_clock::now());
-            migrated(drain, keys, bytes, reply);
-        });
+    channels_.send(source_, std::move(command),
+                   [this, &drain, bytes, big, keys = std::move(keys),
+                    sent = std::chrono::steady_clock::now()](const Reply& reply) {
+                       --inFlight_;
+                       if (big)
+                           pacer_->interrupted();
+                       else
+                           pacer_->answered(sent, std::chrono::steady_clock::now());
+                       migrated(drain, keys, bytes, reply);
+                   });
     measure();
 }
 

@@ -14,11 +14,9 @@
 #include <sstream>
 #include <thread>
 
-#include "base/subprocess.h"
 #include "cluster/observer.h"
-#include "kube/kubeconfig.h"
+#include "integration/stage.h"
 #include "kube/stream.h"
-#include "playground/playground.h"
 #include "probes/remote.h"
 
 namespace slotpilot {
@@ -27,59 +25,17 @@ namespace {
 using nlohmann::json;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using namespace slotpilot::test;
 
-template <class T>
-T must(Expected<T> value) {
-    if (!value) throw std::runtime_error(value.error().describe());
-    if constexpr (!std::is_void_v<T>) return std::move(*value);
-}
-
-enum class Where { Playground, Kubernetes };
-
-class Probes : public testing::TestWithParam<Where> {
+class Probes : public Stage {
 protected:
+    Probes() : Stage("probes") {}
+
     void SetUp() override {
-        std::string pattern = (std::filesystem::temp_directory_path() / "slotpilot-probes-XXXXXX").string();
-        folder_ = ::mkdtemp(pattern.data());
-        const char* real = std::getenv("SLOTPILOT_TEST_KUBECONFIG");
-        if (GetParam() == Where::Kubernetes) {
-            if (!real) GTEST_SKIP() << "SLOTPILOT_TEST_KUBECONFIG is not set: no Kubernetes to test with";
-            kubeconfig_ = real;
-            static int number = 0;
-            ns_ = "probes-test-" + std::to_string(::getpid()) + "-" + std::to_string(++number);
-            deleteNamespace_ = true;
-        } else {
-            playground_ = must(playground::Playground::start({}));
-            kubeconfig_ = playground_->kubeconfig();
-            ns_ = "default";
-        }
-        access_ = must(cluster::Access::open(must(must(kube::Kubeconfig::load({kubeconfig_})).clientConfig()),
-                                             {"test", ns_, "redis"}));
-        ASSERT_EQ(cli({"deploy", "--yes"}).exitCode, 0);
+        Stage::SetUp();
+        if (IsSkipped() || HasFatalFailure()) return;
         ASSERT_EQ(cli({"create", "--yes"}).exitCode, 0);
         awaitPod("redis-cli-0");
-    }
-    void TearDown() override {
-        if (deleteNamespace_ && access_) (void)access_->client().remove(kube::resources::namespaces, "", ns_, "", {});
-        access_.reset();
-        playground_.reset();
-        std::filesystem::remove_all(folder_);
-    }
-
-    ProcessSpec spec(std::vector<std::string> arguments) const {
-        arguments.insert(arguments.begin(), {std::string(SLOTPILOT_BINARY_DIR) + "/bin/slotpilotctl", "--kubeconfig",
-                                             kubeconfig_.string(), "-n", ns_});
-        return {.arguments = std::move(arguments),
-                .environment = {{"XDG_STATE_HOME", folder_.string()}},
-                .timeout = Milliseconds{600'000}};
-    }
-    ProcessResult cli(std::vector<std::string> arguments) {
-        std::cerr << "  slotpilotctl";
-        for (const auto& argument : arguments) std::cerr << " " << argument;
-        auto result = must(slotpilot::run(spec(std::move(arguments)), {}));
-        std::cerr << ": " << result.exitCode << "\n";
-        if (result.exitCode != 0) std::cerr << result.output << result.errors << "\n";
-        return result;
     }
     static std::vector<json> linesOf(const std::string& output) {
         std::vector<json> lines;
@@ -131,12 +87,6 @@ protected:
                 names.push_back(resource->kind + " " + object["metadata"]["name"].get<std::string>());
         return names;
     }
-
-    std::filesystem::path folder_, kubeconfig_;
-    std::string ns_;
-    bool deleteNamespace_ = false;
-    std::unique_ptr<playground::Playground> playground_;
-    std::shared_ptr<cluster::Access> access_;
 };
 
 TEST_P(Probes, CheckFromHereAndFromAPodWhileTheClusterScales) {

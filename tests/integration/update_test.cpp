@@ -16,25 +16,18 @@
 #include <set>
 #include <thread>
 
-#include "base/subprocess.h"
 #include "cluster/lease.h"
 #include "cluster/observer.h"
-#include "kube/kubeconfig.h"
+#include "integration/stage.h"
 #include "kube/stream.h"
 #include "operations/check.h"
-#include "playground/playground.h"
 
 namespace slotpilot {
 namespace {
 
 using nlohmann::json;
 using testing::HasSubstr;
-
-template <class T>
-T must(Expected<T> value) {
-    if (!value) throw std::runtime_error(value.error().describe());
-    if constexpr (!std::is_void_v<T>) return std::move(*value);
-}
+using namespace slotpilot::test;
 
 /// A client as cluster clients are: follows MOVED and ASK, tries again where a retry can help. One thread writes and
 /// reads, and knows what was acknowledged.
@@ -187,8 +180,6 @@ private:
     std::jthread thread_;
 };
 
-enum class Where { Playground, Kubernetes };
-
 int numberFrom(const char* variable, int otherwise) {
     const char* text = std::getenv(variable);
     return text ? std::atoi(text) : otherwise;
@@ -202,28 +193,13 @@ struct Shape {
 };
 
 /// A created cluster, and slotpilotctl with a journal of its own.
-class Update : public testing::TestWithParam<Where> {
+class Update : public Stage {
 protected:
-    explicit Update(Shape shape = {}) : shape_(std::move(shape)) {}
+    explicit Update(Shape shape = {}) : Stage("update"), shape_(std::move(shape)) {}
 
     void SetUp() override {
-        std::string pattern = (std::filesystem::temp_directory_path() / "slotpilot-update-XXXXXX").string();
-        folder_ = ::mkdtemp(pattern.data());
-        const char* real = std::getenv("SLOTPILOT_TEST_KUBECONFIG");
-        if (GetParam() == Where::Kubernetes) {
-            if (!real) GTEST_SKIP() << "SLOTPILOT_TEST_KUBECONFIG is not set: no Kubernetes to test with";
-            kubeconfig_ = real;
-            static int count = 0;  // The one before may still be going.
-            ns_ = "update-test-" + std::to_string(::getpid()) + "-" + std::to_string(++count);
-            deleteNamespace_ = true;
-        } else {
-            playground_ = must(playground::Playground::start({}));
-            kubeconfig_ = playground_->kubeconfig();
-            ns_ = "default";
-        }
-        access_ = must(cluster::Access::open(must(must(kube::Kubeconfig::load({kubeconfig_})).clientConfig()),
-                                             {"test", ns_, "redis"}));
-        ASSERT_EQ(cli({"deploy", "--yes"}).exitCode, 0);
+        Stage::SetUp();
+        if (IsSkipped() || HasFatalFailure()) return;
         if (shape_.pods != 3) patch({{"spec", {{"replicas", shape_.pods}}}});
         if (!shape_.image.empty()) {
             auto live = must(access_->client().get(kube::resources::statefulSets, ns_, "redis", {}));
@@ -237,29 +213,6 @@ protected:
     }
     void patch(const json& change) {
         must(access_->client().mergePatch(kube::resources::statefulSets, ns_, "redis", "", change, {}));
-    }
-    void TearDown() override {
-        if (deleteNamespace_ && access_) (void)access_->client().remove(kube::resources::namespaces, "", ns_, "", {});
-        access_.reset();
-        playground_.reset();
-        std::filesystem::remove_all(folder_);
-    }
-
-    ProcessSpec spec(std::vector<std::string> arguments) const {
-        arguments.insert(arguments.begin(), {std::string(SLOTPILOT_BINARY_DIR) + "/bin/slotpilotctl", "--kubeconfig",
-                                             kubeconfig_.string(), "-n", ns_});
-        return {.arguments = std::move(arguments),
-                .environment = {{"XDG_STATE_HOME", folder_.string()}},
-                .timeout = Milliseconds{900'000}};
-    }
-    ProcessResult cli(std::vector<std::string> arguments) {
-        std::cerr << "  slotpilotctl";
-        for (const auto& argument : arguments) std::cerr << " " << argument;
-        const auto began = std::chrono::steady_clock::now();
-        auto result = must(slotpilot::run(spec(std::move(arguments)), {}));
-        std::cerr << ": " << std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count() << " s\n";
-        if (result.exitCode != 0) std::cerr << result.output << result.errors << "\n";
-        return result;
     }
     cluster::SnapshotPtr look() { return must(cluster::readSnapshot(*access_, {})); }
 
@@ -326,6 +279,17 @@ protected:
                   << traffic.retries() << " retries\n";
     }
 
+    /// `scale --replicas 5`, when the first slot has moved.
+    Process scaleThatMovesSlots() {
+        auto process = must(Process::start(spec({"scale", "--replicas", "5", "--yes"}), {}));
+        must(pollUntil({}, {"slots to move", Milliseconds{120'000}, Milliseconds{20}}, [&]() -> Expected<std::string> {
+            const auto snapshot = look();
+            const auto* member = snapshot->member("redis-3");
+            return member && !member->slots().empty() ? "" : "a first slot";
+        }));
+        return process;
+    }
+
     /// The newest run of the journal, or null.
     json newestRun() {
         const auto list = cli({"runs", "list", "-o", "json"}).output;
@@ -366,12 +330,7 @@ protected:
     }
 
     const Shape shape_;
-    std::filesystem::path folder_, kubeconfig_;
-    std::string ns_;
-    bool deleteNamespace_ = false;
     int filled_ = 0;
-    std::unique_ptr<playground::Playground> playground_;
-    std::shared_ptr<cluster::Access> access_;
 };
 
 class ReplicatedUpdate : public Update {
@@ -444,12 +403,7 @@ TEST_P(Update, InterruptedByCtrlCItStopsSafelyAndGoesOn) {
     if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
     fill(20'000, 500);
     Traffic traffic(access_);
-    auto process = must(Process::start(spec({"scale", "--replicas", "5", "--yes"}), {}));
-    must(pollUntil({}, {"slots to move", Milliseconds{120'000}, Milliseconds{20}}, [&]() -> Expected<std::string> {
-        const auto snapshot = look();
-        const auto* member = snapshot->member("redis-3");
-        return member && !member->slots().empty() ? "" : "a first slot";
-    }));
+    auto process = scaleThatMovesSlots();
     process.signal(SIGINT);
     EXPECT_EQ(must(process.wait(Milliseconds{60'000}, {})), 130);
     const auto snapshot = look();
@@ -585,12 +539,7 @@ TEST_P(Update, AProgramThatSleptGoesOn) {
     if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
     fill(20'000, 100);
     Traffic traffic(access_);
-    auto process = must(Process::start(spec({"scale", "--replicas", "5", "--yes"}), {}));
-    must(pollUntil({}, {"slots to move", Milliseconds{120'000}, Milliseconds{20}}, [&]() -> Expected<std::string> {
-        const auto snapshot = look();
-        const auto* member = snapshot->member("redis-3");
-        return member && !member->slots().empty() ? "" : "a first slot";
-    }));
+    auto process = scaleThatMovesSlots();
     process.signal(SIGSTOP);
     EXPECT_TRUE(waitFor({}, std::chrono::seconds(20)));
     process.signal(SIGCONT);

@@ -39,7 +39,8 @@ TEST(Check, HealthyClusterIsFine) {
     EXPECT_EQ(report.sentence, "3 primaries cover all 16,384 slots and agree");
 }
 
-TEST(Check, ReplicasAreCounted) {
+/// Three primaries, and redis-3 as a replica of redis-0.
+cluster::ClusterSnapshot withReplica() {
     auto snapshot = healthySnapshot(4);
     for (int in = 0; in < 4; ++in) {
         lineIn(snapshot, in, 0).slots = lineIn(snapshot, in, 0).slots | lineIn(snapshot, in, 3).slots;
@@ -49,21 +50,18 @@ TEST(Check, ReplicasAreCounted) {
         replica.replica = true;
         replica.primaryId = idOf(0);
     }
+    return snapshot;
+}
+
+TEST(Check, ReplicasAreCounted) {
+    auto snapshot = withReplica();
     EXPECT_EQ(checked(snapshot).sentence,
               "3 primaries with 1 replica cover all 16,384 slots and agree; the slots are not spread evenly: redis-0 "
               "owns 8,192");
 }
 
 TEST(Check, AReplicaWithoutALinkToItsPrimary) {
-    auto snapshot = healthySnapshot(4);
-    for (int in = 0; in < 4; ++in) {
-        lineIn(snapshot, in, 0).slots = lineIn(snapshot, in, 0).slots | lineIn(snapshot, in, 3).slots;
-        auto& replica = lineIn(snapshot, in, 3);
-        replica.slots = {};
-        replica.primary = false;
-        replica.replica = true;
-        replica.primaryId = idOf(0);
-    }
+    auto snapshot = withReplica();
     snapshot.members[3].redis->info["master_link_status"] = "down";
     const auto report = checked(snapshot);
     expectNotFine(report);
