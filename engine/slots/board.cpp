@@ -56,9 +56,14 @@ void Board::leave(const std::string& target) {
     place_.notify_all();
 }
 
-void Board::awaitPlace(std::stop_token stop) {
+std::uint64_t Board::placesLeft() const {
+    const std::lock_guard lock(mutex_);
+    return left_;
+}
+
+void Board::awaitPlace(std::uint64_t seen) {
     std::unique_lock lock(mutex_);
-    place_.wait_for(lock, stop, Milliseconds(200), [this, seen = left_] { return left_ != seen; });
+    place_.wait_for(lock, Milliseconds(200), [&] { return left_ != seen; });
 }
 
 void Board::counted(std::int64_t keys) {

@@ -27,8 +27,10 @@ public:
     /// A place at a target: at most four sources work on one at a time.
     bool enter(const std::string& target);
     void leave(const std::string& target);
-    /// Waits until a place may have become free, or a stop; bounded.
-    void awaitPlace(std::stop_token stop);
+    /// How often a place has become free.
+    std::uint64_t placesLeft() const;
+    /// Waits until that is more than `seen`; bounded.
+    void awaitPlace(std::uint64_t seen);
 
     void counted(std::int64_t keys);  ///< a source has counted what it moves
     void movedKeys(std::int64_t keys, std::int64_t bytes);
@@ -50,7 +52,7 @@ private:
     const MigrationSpec& spec_;
     mutable std::mutex mutex_;
     std::mutex logMutex_;
-    std::condition_variable_any place_;
+    std::condition_variable place_;
     std::map<std::string, int> busy_;  ///< sources at work on a target
     std::uint64_t left_ = 0;           ///< counts calls of `leave`
     std::map<Pair, redis::SlotSet> moved_, open_;

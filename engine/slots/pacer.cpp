@@ -43,7 +43,7 @@ int Pacer::openSlots() const {
 
 int Pacer::inFlight() const {
     const double spacing = std::max(service_ * (1 + tuning_.rest), 100.0);
-    return tuning_.atWork + std::min(64, static_cast<int>(std::lround(onTheWay_ / spacing)));
+    return tuning_.atWork + std::min(256, static_cast<int>(std::lround(onTheWay_ / spacing)));
 }
 
 microseconds Pacer::pause(SteadyTime now) const {
@@ -53,8 +53,9 @@ microseconds Pacer::pause(SteadyTime now) const {
 /// Where several are on the way they are spaced when they are sent, else when the last one is answered.
 void Pacer::began(SteadyTime now) {
     const bool spaced = tuning_.rest > 0 && inFlight() > tuning_.atWork;
-    const double spacing = spaced ? service_ * (1 + tuning_.rest) : 0;
-    next_ = now + microseconds(static_cast<std::int64_t>(spacing));
+    const microseconds spacing(spaced ? static_cast<std::int64_t>(service_ * (1 + tuning_.rest)) : 0);
+    // One that was sent late does not put off those after it.
+    next_ = std::max(next_, now - spacing) + spacing;
 }
 
 void Pacer::answered(SteadyTime sent, SteadyTime now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 
@@ -28,7 +29,10 @@ const Tuning& tuningOf(Mode mode);
 class Pacer {
 public:
     Pacer(const Tuning& tuning, std::chrono::microseconds roundTrip)
-        : tuning_(tuning), roundTrip_(roundTrip), onTheWay_(static_cast<double>(roundTrip.count())) {}
+        : tuning_(tuning),
+          roundTrip_(roundTrip),
+          onTheWay_(static_cast<double>(roundTrip.count())),
+          keys_(std::max(16, tuning.leastKeys)) {}
 
     int keys() const { return static_cast<int>(keys_); }
     /// Keys of one slot to ask for at a time: more where the answer takes its time.
@@ -51,7 +55,7 @@ private:
     const Tuning& tuning_;
     std::chrono::microseconds roundTrip_;
     double onTheWay_;  ///< microseconds there and back, smoothed; where it rests: as it is under load
-    double keys_ = 16;
+    double keys_;
     double service_ = 500;  ///< microseconds a MIGRATE keeps the source
     double fixed_ = 0;      ///< of these, what a small one takes: fewer keys would not make it shorter
     SteadyTime next_{};     ///< when another one may be sent

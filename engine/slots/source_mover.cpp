@@ -121,7 +121,7 @@ void SourceMover::run(std::stop_token stop) {
         board_.leftOpen(sourceId_, window.route->move->to, open);
     }
     for (Route& route : routes_)
-        if (route.active) board_.leave(route.move->to);
+        if (route.placed) board_.leave(route.move->to);
 }
 
 Expected<void> SourceMover::begin(std::stop_token stop) {
@@ -131,6 +131,9 @@ Expected<void> SourceMover::begin(std::stop_token stop) {
         if (!target) return fail(ErrorCode::Precondition, "the target is no primary of the cluster", move.to);
         routes_.push_back({&move, target, 0, move.slots.slots()});
     }
+    for (std::size_t i = 0; i < routes_.size() && i < mostActive; ++i)
+        routes_[i].dialed =
+            std::async(std::launch::async, [this, &route = routes_[i], stop] { return dialTarget(route, stop); });
     TRY(readSource(source, stop));
     TRY(countKeys(source, stop));
     channels_.add(std::move(source));
@@ -172,8 +175,9 @@ Expected<void> SourceMover::countKeys(redis::Connection& source, std::stop_token
     judgeSizes(redis::infoInteger(redis::parseInfo(replies[0].text), "used_memory_dataset"), replies[2].integer,
                onlySmallStrings(replies[1]));
 
+    constexpr Milliseconds far{5};  // Once is enough, and three times would take its time.
     auto roundTrip = std::chrono::steady_clock::duration::max();
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i == 0 || (i < 3 && roundTrip < far); ++i) {
         const auto sent = std::chrono::steady_clock::now();
         TRY(source.command({"PING"}, stop));
         roundTrip = std::min(roundTrip, std::chrono::steady_clock::now() - sent);
@@ -194,11 +198,13 @@ void SourceMover::judgeSizes(std::int64_t bytes, std::int64_t keys, bool onlySma
 
 Expected<void> SourceMover::loop(std::stop_token stop) {
     while (true) {
-        const bool blocked = openMore(stop);
+        const auto seen = board_.placesLeft();
+        const bool waiting = enterTargets();
+        const bool blocked = openMore(stop) || waiting;
         pump();
-        if (channels_.idle() && ready_.empty()) {
+        if (channels_.idle() && nextReady() == ready_.end()) {
             if (!blocked) break;
-            board_.awaitPlace(stop);
+            board_.awaitPlace(seen);
             continue;
         }
         TRY(awaitAnswer());
@@ -213,7 +219,7 @@ Expected<void> SourceMover::loop(std::stop_token stop) {
 /// Waits for one reply, or until another MIGRATE may be sent.
 Expected<void> SourceMover::awaitAnswer() {
     const auto now = std::chrono::steady_clock::now();
-    const bool resting = !ready_.empty() && inFlight_ < pacer_->inFlight();
+    const bool resting = nextReady() != ready_.end() && inFlight_ < pacer_->inFlight();
     const auto patience = std::chrono::duration_cast<std::chrono::microseconds>(answerTimeout + patience_);
     TRY_ASSIGN(answered, channels_.step(resting ? pacer_->pause(now) : patience));
     if (!answered && !resting)
@@ -221,7 +227,19 @@ Expected<void> SourceMover::awaitAnswer() {
     return {};
 }
 
-/// Opens windows as far as the bounds allow. True: a target is busy with others and there is something left to open.
+/// Takes the places that have become free. True: a target has none for us yet.
+bool SourceMover::enterTargets() {
+    bool waiting = false;
+    for (Route& route : routes_) {
+        if (route.draining == 0 || route.placed) continue;
+        route.placed = board_.enter(route.move->to);
+        waiting = waiting || !route.placed;
+    }
+    return waiting;
+}
+
+/// Opens windows as far as the bounds allow. Where a source has nothing else to do it opens one at a target that has no
+/// place for it yet, so that keys can move at once when it has. True: targets without a place keep others unopened.
 bool SourceMover::openMore(std::stop_token stop) {
     bool blocked = false;
     std::size_t passes = 0;
@@ -233,35 +251,43 @@ bool SourceMover::openMore(std::stop_token stop) {
         if (route.next == route.slots.size()) continue;
         if (!route.active) {
             if (active >= mostActive) continue;
-            const auto entered = activate(route, stop);
-            if (!entered) {
-                failed(entered.error());
+            route.placed = board_.enter(route.move->to);
+            blocked = blocked || !route.placed;
+            if (!route.placed && active > 0) continue;
+            if (const auto done = activate(route, stop); !done) {
+                failed(done.error());
                 return false;
             }
-            blocked = blocked || !*entered;
-            if (!*entered) continue;
             ++active;
         }
+        if (!route.placed && route.windows > 0) continue;
         openWindow(route);
         passes = 0;
     }
     return blocked;
 }
 
-Expected<bool> SourceMover::activate(Route& route, std::stop_token stop) {
-    if (!board_.enter(route.move->to)) return false;
-    route.active = true;
+Expected<redis::Connection> SourceMover::dialTarget(const Route& route, std::stop_token stop) const {
     TRY_ASSIGN(target, board_.spec().dial(route.move->to, stop));
     TRY(awaitKnown(target, route.move->to, {sourceId_}, stop));
+    return std::move(target);
+}
+
+Expected<void> SourceMover::activate(Route& route, std::stop_token stop) {
+    route.active = true;
+    TRY_ASSIGN(target, route.dialed.valid() ? route.dialed.get() : dialTarget(route, stop));
     route.channel = channels_.add(std::move(target));
-    return true;
+    return {};
 }
 
 void SourceMover::finishRoutes() {
     for (Route& route : routes_) {
-        if (!route.active || route.windows > 0 || route.next < route.slots.size()) continue;
-        route.active = false;
-        board_.leave(route.move->to);
+        if (!route.active || route.next < route.slots.size()) continue;
+        if (route.placed && route.draining == 0) {
+            route.placed = false;
+            board_.leave(route.move->to);
+        }
+        if (route.windows == 0) route.active = false;
     }
 }
 
@@ -276,6 +302,7 @@ void SourceMover::openWindow(Route& route) {
         window.drains.push_back({slot, &window, {}});
     }
     ++route.windows;
+    ++route.draining;
     openSlots_ += static_cast<int>(window.drains.size());
     window.waiting = window.drains.size();
     for (Drain& drain : window.drains)
@@ -344,13 +371,17 @@ void SourceMover::listed(Drain& drain, std::vector<Reply> keys) {
                        });
 }
 
+std::deque<SourceMover::Drain*>::iterator SourceMover::nextReady() {
+    return std::find_if(ready_.begin(), ready_.end(), [](Drain* drain) { return drain->window->route->placed; });
+}
+
 void SourceMover::pump() {
-    while (!ready_.empty() && inFlight_ < pacer_->inFlight()) {
+    for (auto next = nextReady(); next != ready_.end() && inFlight_ < pacer_->inFlight(); next = nextReady()) {
         if (pacer_->pause(std::chrono::steady_clock::now()).count() > 0) return;
-        Drain& drain = *ready_.front();
+        Drain& drain = **next;
         if (!drain.keys.empty()) migrate(drain);
         if (!drain.keys.empty()) continue;
-        ready_.pop_front();
+        ready_.erase(next);
         // Behind the last MIGRATE on the same connection: it is answered when that one is done.
         askKeys(drain, pacer_->listedKeys());
     }
@@ -438,6 +469,7 @@ void SourceMover::settleBusyKeys(Drain& drain, const std::vector<std::string>& k
 
 /// All slots of the window are empty or given up.
 void SourceMover::closeTarget(Window& window) {
+    --window.route->draining;
     window.waiting = 0;
     const auto owned = std::make_shared<SlotSet>();
     for (Drain& drain : window.drains) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <future>
 #include <list>
 #include <memory>
 #include <vector>
@@ -44,10 +45,13 @@ private:
         const Move* move;
         const Primary* target;
         std::size_t channel = 0;
-        std::vector<int> slots;  ///< still to open, ascending
-        std::size_t next = 0;    ///< index into slots
-        int windows = 0;         ///< that are not finished
-        bool active = false;
+        std::vector<int> slots;                                ///< still to open, ascending
+        std::size_t next = 0;                                  ///< index into slots
+        int windows = 0;                                       ///< that are not finished
+        int draining = 0;                                      ///< of these, with slots that may have keys left
+        bool active = false;                                   ///< connected
+        bool placed = false;                                   ///< the target has a place for it: keys may move
+        std::future<Expected<redis::Connection>> dialed = {};  ///< the target, ahead of its use
     };
     struct Window {
         Route* route;
@@ -64,8 +68,11 @@ private:
     Expected<void> awaitAnswer();
 
     bool openMore(std::stop_token stop);
-    Expected<bool> activate(Route& route, std::stop_token stop);
+    Expected<redis::Connection> dialTarget(const Route& route, std::stop_token stop) const;
+    Expected<void> activate(Route& route, std::stop_token stop);
+    bool enterTargets();
     void finishRoutes();
+    std::deque<Drain*>::iterator nextReady();
     void openWindow(Route& route);
     void openSource(Window& window);
     void askKeys(Drain& drain, int atMost);
