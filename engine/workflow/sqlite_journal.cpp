@@ -12,13 +12,14 @@
 #include <cstring>
 
 #include "base/fd.h"
+#include "workflow/journal_json.h"
 
 namespace slotpilot::workflow {
 namespace {
 
 using nlohmann::json;
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 constexpr int applicationId = 0x536c7074;  // "Slpt"
 constexpr int busyMilliseconds = 5000;
 
@@ -35,10 +36,16 @@ CREATE INDEX lines_of_run ON lines(run);
 CREATE TABLE notes(run TEXT NOT NULL REFERENCES runs(id), key TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY(run, key)) WITHOUT ROWID;
 )";
+// What each version added to the one before it. A recording may begin before its run does, so it refers to none.
+constexpr const char* version2 = R"(
+ALTER TABLE runs ADD COLUMN imported TEXT;
+CREATE TABLE recordings(run TEXT NOT NULL, time TEXT NOT NULL, whole INTEGER NOT NULL, change TEXT NOT NULL);
+CREATE INDEX recordings_of_run ON recordings(run);
+)";
 
 constexpr const char* columnsOfRun =
-    "SELECT id, operation, target, hash, state, runner, started, ended, error, json_extract(plan, '$.title') FROM "
-    "runs ";
+    "SELECT id, operation, target, hash, state, runner, started, ended, error, json_extract(plan, '$.title'), imported "
+    "FROM runs ";
 
 tl::unexpected<Error> sqlError(const std::exception& e, int code, const std::filesystem::path& path) {
     const bool damaged = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
@@ -49,47 +56,6 @@ tl::unexpected<Error> sqlError(const std::exception& e, int code, const std::fil
                            : "See whether the disk is full or the file belongs to somebody else";
     return fail(damaged ? ErrorCode::Invalid : ErrorCode::Io, what, path.string(), hint);
 }
-
-json toJson(const Error& error) {
-    return {{"code", toString(error.code)}, {"what", error.what}, {"where", error.where}, {"hint", error.hint}};
-}
-
-Error errorFromJson(const json& object) {
-    Error error{ErrorCode::Internal, object.value("what", ""), object.value("where", ""), object.value("hint", "")};
-    const auto name = object.value("code", "");
-    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
-        if (toString(static_cast<ErrorCode>(code)) == name) error.code = static_cast<ErrorCode>(code);
-    return error;
-}
-
-json toJson(const Progress& progress) {
-    return {{"fraction", progress.fraction},     {"text", progress.text},         {"slotsDone", progress.slotsDone},
-            {"slotsTotal", progress.slotsTotal}, {"keysDone", progress.keysDone}, {"keysTotal", progress.keysTotal},
-            {"bytesDone", progress.bytesDone}};
-}
-
-Progress progressFromJson(const json& object) {
-    Progress progress;
-    progress.fraction = object.value("fraction", 0.0);
-    progress.text = object.value("text", "");
-    progress.slotsDone = object.value("slotsDone", std::int64_t{0});
-    progress.slotsTotal = object.value("slotsTotal", std::int64_t{0});
-    progress.keysDone = object.value("keysDone", std::int64_t{0});
-    progress.keysTotal = object.value("keysTotal", std::int64_t{0});
-    progress.bytesDone = object.value("bytesDone", std::int64_t{0});
-    return progress;
-}
-
-std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
-
-template <class State>
-State stateFrom(const std::string& name, State last, State otherwise) {
-    for (int state = 0; state <= static_cast<int>(last); ++state)
-        if (toString(static_cast<State>(state)) == name) return static_cast<State>(state);
-    return otherwise;
-}
-RunState runState(const std::string& name) { return stateFrom(name, RunState::Cancelled, RunState::Paused); }
-StepState stepState(const std::string& name) { return stateFrom(name, StepState::Cancelled, StepState::Waiting); }
 
 void bind(SQLite::Statement& statement, int index, const std::optional<WallTime>& time) {
     if (time)
@@ -109,12 +75,13 @@ JournalEntry entryIn(SQLite::Statement& row) {
     entry.operation = row.getColumn(1).getString();
     entry.target = json::parse(row.getColumn(2).getString());
     entry.planHash = row.getColumn(3).getString();
-    entry.state = runState(row.getColumn(4).getString());
+    entry.state = runStateFrom(row.getColumn(4).getString());
     entry.runner = ProcessIdentity::parse(row.getColumn(5).getString()).value_or(ProcessIdentity{});
     entry.started = timeIn(row.getColumn(6));
     entry.ended = timeIn(row.getColumn(7));
     if (!row.getColumn(8).isNull()) entry.error = errorFromJson(json::parse(row.getColumn(8).getString())).describe();
     entry.title = row.getColumn(9).getString();
+    entry.imported = timeIn(row.getColumn(10));
     return entry;
 }
 
@@ -134,7 +101,7 @@ void readSteps(const SQLite::Database& database, JournalRun& run) {
         const auto index = static_cast<std::size_t>(rows.getColumn(0).getInt());
         if (index >= status.steps.size()) continue;
         auto& record = status.steps[index];
-        record.state = stepState(rows.getColumn(1).getString());
+        record.state = stepStateFrom(rows.getColumn(1).getString());
         run.intents[index] = timeIn(rows.getColumn(2));
         record.started = timeIn(rows.getColumn(3));
         record.ended = timeIn(rows.getColumn(4));
@@ -167,6 +134,65 @@ std::map<std::string, json> readNotes(const SQLite::Database& database, const st
     return notes;
 }
 
+void writeStep(SQLite::Database& database, const std::string& runId, int step, const StepRecord& record) {
+    SQLite::Statement write(
+        database,
+        "INSERT INTO steps(run, step, state, started, ended, seen, error, progress) VALUES(?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT(run, step) DO UPDATE SET state = excluded.state, started = excluded.started, "
+        "ended = excluded.ended, seen = excluded.seen, error = excluded.error, progress = excluded.progress");
+    write.bind(1, runId);
+    write.bind(2, step);
+    write.bind(3, std::string(toString(record.state)));
+    bind(write, 4, record.started);
+    bind(write, 5, record.ended);
+    write.bind(6, record.seen);
+    if (record.error) write.bind(7, dump(errorToJson(*record.error)));
+    write.bind(8, dump(progressToJson(record.progress)));
+    write.exec();
+}
+
+void writeLine(SQLite::Database& database, const std::string& runId, int step, const log::Line& line) {
+    SQLite::Statement write(database,
+                            "INSERT INTO lines(run, step, time, level, source, text) VALUES(?, ?, ?, ?, ?, ?)");
+    write.bind(1, runId);
+    write.bind(2, step);
+    write.bind(3, toRfc3339Micro(line.time));
+    write.bind(4, static_cast<int>(line.level));
+    write.bind(5, line.source);
+    write.bind(6, line.text);
+    write.exec();
+}
+
+void writeChange(SQLite::Database& database, const std::string& runId, const RecordedChange& change) {
+    SQLite::Statement write(database, "INSERT INTO recordings(run, time, whole, change) VALUES(?, ?, ?, ?)");
+    write.bind(1, runId);
+    write.bind(2, toRfc3339Micro(change.time));
+    write.bind(3, change.whole ? 1 : 0);
+    write.bind(4, dump(change.change));
+    write.exec();
+}
+
+/// False: a run of that id is there.
+bool writeImported(SQLite::Database& database, const JournalRun& run) {
+    SQLite::Statement write(database,
+                            "INSERT INTO runs(id, number, operation, target, plan, hash, state, runner, started, "
+                            "ended, error, imported) VALUES(?, (SELECT coalesce(max(number), 0) + 1 FROM runs), ?, ?, "
+                            "?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING");
+    const auto& status = run.status;
+    write.bind(1, run.entry.runId);
+    write.bind(2, status.plan->operation);
+    write.bind(3, dump(status.plan->target));
+    write.bind(4, dump(toJson(*status.plan)));
+    write.bind(5, status.plan->hash());
+    write.bind(6, std::string(toString(status.state)));
+    write.bind(7, run.entry.runner.toString());
+    bind(write, 8, status.started);
+    bind(write, 9, status.ended);
+    if (status.error) write.bind(10, dump(errorToJson(*status.error)));
+    write.bind(11, toRfc3339Micro(std::chrono::system_clock::now()));
+    return write.exec() > 0;
+}
+
 Expected<void> makeSchema(SQLite::Database& database, const std::filesystem::path& path) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     const int version = database.execAndGet("PRAGMA user_version").getInt();
@@ -176,10 +202,13 @@ Expected<void> makeSchema(SQLite::Database& database, const std::filesystem::pat
                                 schemaVersion),
                     path.string(), "Use that one, or move the file away");
     if (version == schemaVersion) return {};
-    if (database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() > 0)
-        return fail(ErrorCode::Invalid, "the file is another program's database, not a journal", path.string(),
-                    "Move it away, or set XDG_STATE_HOME to another folder");
-    database.exec(schema);
+    if (version == 0) {
+        if (database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() > 0)
+            return fail(ErrorCode::Invalid, "the file is another program's database, not a journal", path.string(),
+                        "Move it away, or set XDG_STATE_HOME to another folder");
+        database.exec(schema);
+    }
+    database.exec(version2);
     database.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", applicationId, schemaVersion));
     transaction.commit();
     return {};
@@ -203,10 +232,11 @@ Expected<void> makeFile(const std::filesystem::path& path) {
 
 bool JournalEntry::interrupted() const {
     return (state == RunState::Running || state == RunState::Paused || state == RunState::Ready) &&
-           !runner.alive().value_or(true);
+           (imported || !runner.alive().value_or(true));
 }
 
 bool JournalEntry::resumable() const {
+    if (imported) return false;
     return interrupted() || state == RunState::Failed || (state == RunState::Cancelled && error != "given up");
 }
 
@@ -284,36 +314,11 @@ Expected<void> SqliteJournal::intent(const std::string& runId, int step) {
 }
 
 Expected<void> SqliteJournal::outcome(const std::string& runId, int step, const StepRecord& record) {
-    return guarded([&] {
-        SQLite::Statement write(
-            *database_,
-            "INSERT INTO steps(run, step, state, started, ended, seen, error, progress) VALUES(?, ?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT(run, step) DO UPDATE SET state = excluded.state, started = excluded.started, "
-            "ended = excluded.ended, seen = excluded.seen, error = excluded.error, progress = excluded.progress");
-        write.bind(1, runId);
-        write.bind(2, step);
-        write.bind(3, std::string(toString(record.state)));
-        bind(write, 4, record.started);
-        bind(write, 5, record.ended);
-        write.bind(6, record.seen);
-        if (record.error) write.bind(7, dump(toJson(*record.error)));
-        write.bind(8, dump(toJson(record.progress)));
-        write.exec();
-    });
+    return guarded([&] { writeStep(*database_, runId, step, record); });
 }
 
 Expected<void> SqliteJournal::line(const std::string& runId, int step, const log::Line& line) {
-    return guarded([&] {
-        SQLite::Statement write(*database_,
-                                "INSERT INTO lines(run, step, time, level, source, text) VALUES(?, ?, ?, ?, ?, ?)");
-        write.bind(1, runId);
-        write.bind(2, step);
-        write.bind(3, toRfc3339Micro(line.time));
-        write.bind(4, static_cast<int>(line.level));
-        write.bind(5, line.source);
-        write.bind(6, line.text);
-        write.exec();
-    });
+    return guarded([&] { writeLine(*database_, runId, step, line); });
 }
 
 Expected<void> SqliteJournal::end(const RunStatus& run) {
@@ -321,7 +326,7 @@ Expected<void> SqliteJournal::end(const RunStatus& run) {
         SQLite::Statement write(*database_, "UPDATE runs SET state = ?, ended = ?, error = ? WHERE id = ?");
         write.bind(1, std::string(toString(run.state)));
         bind(write, 2, run.ended);
-        if (run.error) write.bind(3, dump(toJson(*run.error)));
+        if (run.error) write.bind(3, dump(errorToJson(*run.error)));
         write.bind(4, run.runId);
         write.exec();
     });
@@ -341,6 +346,39 @@ Expected<void> SqliteJournal::note(const std::string& runId, const std::string& 
 
 Expected<std::map<std::string, json>> SqliteJournal::notes(const std::string& runId) {
     return guarded([&] { return readNotes(*database_, runId); });
+}
+
+Expected<void> SqliteJournal::record(const std::string& runId, const RecordedChange& change) {
+    return guarded([&] { writeChange(*database_, runId, change); });
+}
+
+Expected<std::vector<RecordedChange>> SqliteJournal::recording(const std::string& runId) const {
+    return guarded([&] {
+        SQLite::Statement rows(*database_, "SELECT time, whole, change FROM recordings WHERE run = ? ORDER BY rowid");
+        rows.bind(1, runId);
+        std::vector<RecordedChange> changes;
+        while (rows.executeStep())
+            changes.push_back({timeIn(rows.getColumn(0)).value_or(WallTime{}), rows.getColumn(1).getInt() != 0,
+                               json::parse(rows.getColumn(2).getString())});
+        return changes;
+    });
+}
+
+Expected<void> SqliteJournal::take(const JournalRun& run, const std::vector<RecordedChange>& recording) {
+    const auto taken = guarded([&] {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        if (!writeImported(*database_, run)) return false;
+        for (std::size_t i = 0; i < run.status.steps.size(); ++i)
+            writeStep(*database_, run.entry.runId, static_cast<int>(i), run.status.steps[i]);
+        for (const auto& line : run.lines) writeLine(*database_, run.entry.runId, line.step, line.line);
+        for (const auto& change : recording) writeChange(*database_, run.entry.runId, change);
+        transaction.commit();
+        return true;
+    });
+    TRY(taken);
+    if (!*taken)
+        return fail(ErrorCode::Conflict, fmt::format("the run {} is there already", run.entry.runId), path_.string());
+    return {};
 }
 
 Expected<std::vector<JournalEntry>> SqliteJournal::runs(int limit) const {
@@ -401,7 +439,7 @@ Expected<std::vector<JournalEntry>> SqliteJournal::unfinished(const json& target
     TRY_ASSIGN(all, runs());
     std::vector<JournalEntry> entries;
     for (const auto& entry : all) {
-        if (entry.target != target) continue;
+        if (entry.target != target || entry.imported) continue;
         if (entry.state == RunState::Succeeded) break;
         if (entry.resumable()) entries.push_back(entry);
     }
@@ -412,7 +450,7 @@ Expected<void> SqliteJournal::giveUp(const std::string& runId) {
     const auto changed = guarded([&] {
         SQLite::Statement write(*database_, "UPDATE runs SET state = 'cancelled', ended = ?, error = ? WHERE id = ?");
         write.bind(1, toRfc3339Micro(std::chrono::system_clock::now()));
-        write.bind(2, dump(toJson(Error{ErrorCode::Cancelled, "given up"})));
+        write.bind(2, dump(errorToJson(Error{ErrorCode::Cancelled, "given up"})));
         write.bind(3, runId);
         return write.exec();
     });

@@ -26,7 +26,8 @@ struct JournalEntry {
     RunState state = RunState::Ready;
     ProcessIdentity runner;  ///< the process that ran it last
     std::optional<WallTime> started, ended;
-    std::string error;  ///< in one line; empty: none
+    std::string error;                 ///< in one line; empty: none
+    std::optional<WallTime> imported;  ///< when it was taken from a file: it ran elsewhere, or is only looked at
 
     /// It is written as running, but its process is gone: killed, or the machine went down.
     bool interrupted() const;
@@ -38,6 +39,13 @@ struct JournalEntry {
 struct JournalLine {
     int step = -1;
     log::Line line;
+};
+
+/// What was different from one moment to the next while a run went on: a JSON Merge Patch (RFC 7396).
+struct RecordedChange {
+    WallTime time;
+    bool whole = false;  ///< the first of a process: `change` is all there was
+    nlohmann::json change;
 };
 
 /// Everything about one run.
@@ -69,6 +77,13 @@ public:
     Expected<void> end(const RunStatus& run) override;
     Expected<void> note(const std::string& runId, const std::string& key, const nlohmann::json& value) override;
     Expected<std::map<std::string, nlohmann::json>> notes(const std::string& runId) override;
+
+    /// Adds to what was recorded while a run went on.
+    Expected<void> record(const std::string& runId, const RecordedChange& change);
+    /// All of it, in order.
+    Expected<std::vector<RecordedChange>> recording(const std::string& runId) const;
+    /// Takes a run that was exported, to be looked at. Errors: Conflict (it is there already).
+    Expected<void> take(const JournalRun& run, const std::vector<RecordedChange>& recording);
 
     /// The newest runs first.
     Expected<std::vector<JournalEntry>> runs(int limit = 100) const;

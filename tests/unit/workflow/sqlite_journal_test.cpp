@@ -178,6 +178,22 @@ TEST_F(JournalTest, SaysWhenTheFileIsNoJournalDamagedOrNewer) {
     EXPECT_EQ(noFolder.error().code, ErrorCode::Io);
 }
 
+TEST_F(JournalTest, AJournalOfTheFirstVersionIsTakenOver) {
+    {
+        auto journal = *SqliteJournal::open(path);
+        ASSERT_TRUE(journal->begin(runOf("20260101-120000-old", 2)));
+    }
+    SQLite::Database(path.string(), SQLite::OPEN_READWRITE)
+        .exec("DROP TABLE recordings; ALTER TABLE runs DROP COLUMN imported; PRAGMA user_version = 1");
+    const auto journal = SqliteJournal::open(path);
+    ASSERT_TRUE(journal) << journal.error().describe();
+    EXPECT_EQ((*journal)->runs()->size(), 1U);
+    EXPECT_FALSE((*journal)->runs()->front().imported);
+    ASSERT_TRUE((*journal)->record("20260101-120000-old", {WallTime{}, true, {{"members", 1}}}));
+    EXPECT_EQ((*journal)->recording("20260101-120000-old")->front().change["members"], 1);
+    ASSERT_TRUE(SqliteJournal::open(path)) << "and only once";
+}
+
 /// Writes steps' intents and outcomes for ever, telling each call that returned.
 [[noreturn]] void writeForEver(const std::filesystem::path& path, int pipe) {
     auto journal = *SqliteJournal::open(path);
