@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <functional>
+#include <string_view>
 
 #include "base/log.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/probe_commands.h"
+#include "cli/redis_command.h"
 
 namespace slotpilot::cli {
 namespace {
@@ -40,15 +45,23 @@ public:
         addUpdates();
         addRuns();
         addProbes();
+        addRedis();
         addPlayground();
     }
 
     /// Parses and runs; the exit code.
     int run(int argc, char** argv) {
+        // What comes after -- is Redis' own, whatever it looks like.
+        const auto end = std::find(argv, argv + argc, std::string_view("--"));
+        redis_.command.assign(end == argv + argc ? end : end + 1, argv + argc);
         try {
-            app_.parse(argc, argv);
+            app_.parse(static_cast<int>(end - argv), argv);
         } catch (const CLI::ParseError& error) {
             return app_.exit(error) == 0 ? fine : usage;
+        }
+        if (!redis_.command.empty() && !app_.got_subcommand("redis")) {
+            fmt::print(stderr, "slotpilotctl: only redis takes words after --\n");
+            return usage;
         }
         if (verbose_) log::toStderr(log::Level::Debug);
         const Interrupt interrupt;
@@ -212,6 +225,17 @@ private:
             ->capture_default_str();
     }
 
+    void addRedis() {
+        auto* sending = add(app_, "redis", "Send a command to one, several or all Redis servers: redis --all -- PING",
+                            [this](auto stop) { return redisCommand(global_, redis_, stop); });
+        sending->footer("The command comes after --. Without one, each line of standard input is a command.");
+        auto* ordinals = sending->add_option("--ordinals", redis_.ordinals, "Pods by number: 0,1,2 or 0-2,5 (else 0)");
+        sending->add_flag("--all", redis_.all, "Every pod of the StatefulSet")->excludes(ordinals);
+        sending->add_option("--timeout", redis_.timeoutSeconds, "Seconds that an answer may take (else 30)")
+            ->check(CLI::PositiveNumber);
+        sending->add_flag("-y,--yes", redis_.yes, "Don't ask before commands that destroy or block");
+    }
+
     void addPlayground() {
         auto* playing =
             app_.add_subcommand("playground", "A local Kubernetes API whose pods are redis-server processes");
@@ -235,6 +259,7 @@ private:
     PlaygroundOptions playground_;
     ProbeOptions consistency_, benchmark_;
     ResultsOptions results_;
+    RedisOptions redis_;
     bool verbose_ = false;
     Command command_;
 };
