@@ -162,6 +162,16 @@ private:
         back->add_flag("--dry-run", runs_.dryRun, "Show the plan and do nothing");
         named(add(*runs, "cancel", "Stop a run at its next safe point, put its settings back and give it up",
                   [this](auto stop) { return runsCancel(global_, runs_, stop); }));
+        auto* exporting = named(add(*runs, "export", "Write a run to standard output: a report, or its data",
+                                    [this](auto) { return runsExport(global_, runs_); }));
+        exporting
+            ->add_option("--format", runs_.format,
+                         "html (a report), json (for `runs import`), or csv (a line a pod and moment)")
+            ->check(CLI::IsMember({"html", "json", "csv"}))
+            ->capture_default_str();
+        auto* importing = add(*runs, "import", "Take a run that was exported as JSON, to look at it here",
+                              [this](auto) { return runsImport(global_, runs_); });
+        importing->add_option("FILE", runs_.file, "The exported run")->required();
     }
 
     void addProbes() {

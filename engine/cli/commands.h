@@ -48,7 +48,8 @@ struct RebalanceOptions {
 };
 
 struct RunsOptions {
-    std::string run;
+    std::string run, format = "html";
+    std::filesystem::path file;
     bool yes = false, dryRun = false;
 };
 
@@ -70,6 +71,8 @@ int runsShow(const GlobalOptions& global, const RunsOptions& options);
 int runsResume(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop);
 int runsRollback(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop);
 int runsCancel(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop);
+int runsExport(const GlobalOptions& global, const RunsOptions& options);
+int runsImport(const GlobalOptions& global, const RunsOptions& options);
 int playgroundRun(const GlobalOptions& global, const PlaygroundOptions& options, std::stop_token stop);
 int demo(const GlobalOptions& global, std::stop_token stop);
 

@@ -4,13 +4,18 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 #include <mutex>
 
 #include "cli/cli.h"
+#include "cluster/assemble.h"
+#include "cluster/observer.h"
+#include "operations/recorder.h"
 #include "operations/steps.h"
 #include "operations/update_run.h"
 #include "workflow/runner.h"
+#include "workflow/sqlite_journal.h"
 
 namespace slotpilot::cli {
 namespace {
@@ -93,6 +98,35 @@ private:
     std::vector<StepState> states_;
 };
 
+/// Looks at the cluster while a run goes on, and keeps what it sees for a replay.
+class Recording {
+public:
+    Recording(const std::shared_ptr<cluster::Access>& access, const std::string& runId)
+        : access_(access),
+          recorder_(workflow::SqliteJournal::defaultPath(), runId),
+          observer_(std::make_unique<cluster::Observer>(access,
+                                                        cluster::Observer::Options{.redisInterval = Milliseconds{400}},
+                                                        [this](cluster::SnapshotPtr snapshot) {
+                                                            if (read(*snapshot)) recorder_.see(std::move(snapshot));
+                                                        })) {}
+    ~Recording() {
+        observer_.reset();
+        if (const auto last = cluster::readSnapshot(*access_, {})) recorder_.see(*last);
+    }
+
+private:
+    /// An observer shows the pods before it has asked their servers: that is no picture of the cluster yet.
+    static bool read(const cluster::ClusterSnapshot& snapshot) {
+        return std::ranges::none_of(snapshot.members, [](const cluster::Member& member) {
+            return !member.redis && member.redis.error().what == cluster::notReadYet().value().what;
+        });
+    }
+
+    std::shared_ptr<cluster::Access> access_;
+    operations::Recorder recorder_;
+    std::unique_ptr<cluster::Observer> observer_;
+};
+
 }  // namespace
 
 bool confirm(const workflow::Plan& plan, bool yes, Format format) {
@@ -148,9 +182,12 @@ int execute(workflow::Plan plan, const std::shared_ptr<cluster::Access>& access,
                             : std::make_unique<workflow::Runner>(std::move(plan), factory, options.journal, callbacks);
     }
     auto& runner = guarded ? guarded->runner() : *bare;
+    std::optional<Recording> recording;
+    if (kept) recording.emplace(access, runner.status()->runId);
     runner.runAll();
     const std::stop_callback cancelOnStop(stop, [&] { runner.cancel(); });
     const auto status = runner.wait();
+    recording.reset();
     if (status->state == RunState::Succeeded) return fine;
     if (status->error) printError(*status->error, format);
     if (kept && format == Format::Text)

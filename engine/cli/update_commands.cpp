@@ -14,6 +14,7 @@
 #include "cluster/observer.h"
 #include "kube/client.h"
 #include "operations/rebalance.h"
+#include "operations/run_file.h"
 #include "operations/update.h"
 #include "operations/update_run.h"
 #include "workflow/sqlite_journal.h"
@@ -78,7 +79,7 @@ Expected<workflow::Plan> rebalancePlan(const cluster::Access& access, const Reba
 }
 
 std::string stateText(const workflow::JournalEntry& entry) {
-    return entry.interrupted() ? "interrupted" : std::string(workflow::toString(entry.state));
+    return operations::stateWord(entry) + (entry.imported ? " (imported)" : "");
 }
 
 json toJson(const workflow::JournalEntry& entry) {
@@ -88,7 +89,8 @@ json toJson(const workflow::JournalEntry& entry) {
                 {"target", entry.target},
                 {"state", stateText(entry)},
                 {"resumable", entry.resumable()},
-                {"process", entry.runner.toString()}};
+                {"process", entry.runner.toString()},
+                {"imported", entry.imported.has_value()}};
     if (entry.started) result["started"] = toRfc3339Micro(*entry.started);
     if (entry.ended) result["ended"] = toRfc3339Micro(*entry.ended);
     if (!entry.error.empty()) result["error"] = entry.error;
@@ -128,6 +130,14 @@ Error stillRuns(const workflow::JournalEntry& entry) {
     return Error{ErrorCode::Conflict,
                  fmt::format("it is running, in process {} on {}", entry.runner.pid, entry.runner.host), entry.runId,
                  "slotpilotctl runs cancel stops it at a safe point"};
+}
+
+/// A run that can be worked on: of this journal's own.
+Expected<JournalRun> ownRun(const SqliteJournal& journal, const std::string& runId) {
+    TRY_ASSIGN(run, journal.run(runId));
+    if (run.entry.imported)
+        return fail(ErrorCode::Unsupported, "it was imported: it can only be looked at", run.entry.runId);
+    return std::move(run);
 }
 
 /// Stops the process of a run that goes on, and waits until it has.
@@ -198,7 +208,7 @@ int runsShow(const GlobalOptions& global, const RunsOptions& options) {
 int runsResume(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop) {
     const auto journal = SqliteJournal::open();
     if (!journal) return complain(journal.error(), global.format);
-    const auto run = (*journal)->run(options.run);
+    const auto run = ownRun(**journal, options.run);
     if (!run) return complain(run.error(), global.format);
     if (run->entry.state == workflow::RunState::Succeeded) {
         if (global.format == Format::Text) printText("That run was through; nothing is left to do.\n");
@@ -218,7 +228,7 @@ int runsResume(const GlobalOptions& global, const RunsOptions& options, std::sto
 int runsRollback(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop) {
     const auto journal = SqliteJournal::open();
     if (!journal) return complain(journal.error(), global.format);
-    const auto run = (*journal)->run(options.run);
+    const auto run = ownRun(**journal, options.run);
     if (!run) return complain(run.error(), global.format);
     if (run->entry.operation != "update" && run->entry.operation != "rebalance" && run->entry.operation != "rollback")
         return complain(
@@ -252,7 +262,7 @@ int runsRollback(const GlobalOptions& global, const RunsOptions& options, std::s
 int runsCancel(const GlobalOptions& global, const RunsOptions& options, std::stop_token stop) {
     const auto journal = SqliteJournal::open();
     if (!journal) return complain(journal.error(), global.format);
-    auto run = (*journal)->run(options.run);
+    auto run = ownRun(**journal, options.run);
     if (!run) return complain(run.error(), global.format);
     if (run->entry.state == workflow::RunState::Running && !run->entry.interrupted()) {
         if (auto stopped = stopProcess(run->entry, stop); !stopped) return complain(stopped.error(), global.format);

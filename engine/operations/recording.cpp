@@ -200,7 +200,8 @@ cluster::ClusterSnapshot snapshotFrom(const json& state, const cluster::Target& 
         set.partition = object.value("partition", 0);
         set.updateRevision = object.value("updateRevision", "");
         set.currentRevision = object.value("currentRevision", "");
-        for (const auto& [name, image] : object.value("images", json::object()).items())
+        const auto images = object.value("images", json::object());
+        for (const auto& [name, image] : images.items())
             set.containers.push_back({name, image.get<std::string>(), {}, {}, {}});
         snapshot.statefulSet = std::move(set);
     } else if (state.contains("statefulSetError")) {
@@ -288,7 +289,8 @@ Expected<Recording> Recording::from(std::vector<workflow::RecordedChange> change
             state.merge_patch(change.change);
         try {
             if (change.whole || i + 1 == recording.size()) snapshotFrom(state, recording.target_);
-            for (const auto& [name, member] : change.change.value("members", json::object()).items())
+            const auto members = change.change.value("members", json::object());
+            for (const auto& [name, member] : members.items())
                 if (!member.is_null()) memberFrom(name, state.at("members").at(name), recording.target_.ns);
         } catch (const std::exception& e) {
             return fail(ErrorCode::Invalid,
