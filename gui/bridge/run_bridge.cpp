@@ -19,6 +19,7 @@ RunBridge::Maker RunBridge::onCluster(std::shared_ptr<cluster::Access> access, s
                std::stop_token stop) -> Expected<std::unique_ptr<Begun>> {
         TRY_ASSIGN(journal, workflow::SqliteJournal::open(path));
         auto begun = std::make_unique<Begun>();
+        begun->journal = path;
         const auto* plan = std::get_if<workflow::Plan>(&what);
         const auto& operation = plan ? plan->operation : std::get<workflow::RunStatus>(what).plan->operation;
         if (operation == "deploy") {

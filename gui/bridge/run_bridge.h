@@ -27,6 +27,7 @@ public:
     struct Begun {
         std::unique_ptr<operations::LeasedRun> leased;
         std::unique_ptr<workflow::Runner> bare;  ///< where no Lease can be had
+        std::filesystem::path journal = {};      ///< that it is written in; empty: none
         workflow::Runner& runner() { return leased ? leased->runner() : *bare; }
     };
     /// Makes the run, in the background. `notice` tells people what happened to the Lease.
@@ -59,6 +60,8 @@ public:
     workflow::RunStatusPtr status() const { return status_; }
     /// Begun and not ended: it gets its Lease, runs, or waits between two steps.
     bool active() const;
+    /// The journal that the run is written in; empty: none, or it has not begun.
+    std::filesystem::path journal() const { return run_ ? run_->journal : std::filesystem::path(); }
     /// It waits for the Lease and the journal.
     bool beginning() const { return beginning_.running(); }
 

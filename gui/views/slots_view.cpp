@@ -21,20 +21,6 @@
 namespace slotpilot::gui {
 namespace {
 
-SlotMap::Data mapOf(const cluster::ClusterSnapshot& snapshot) {
-    SlotMap::Data data;
-    data.owner = snapshot.owner;
-    data.mark.fill(SlotMap::None);
-    for (const auto& member : snapshot.members) {
-        data.names << text(member.name);
-        const auto* self = member.redis ? member.redis->self() : nullptr;
-        if (!self) continue;
-        for (const auto& open : self->migrating) data.mark[static_cast<std::size_t>(open.slot)] |= SlotMap::Migrating;
-        for (const auto& open : self->importing) data.mark[static_cast<std::size_t>(open.slot)] |= SlotMap::Importing;
-    }
-    return data;
-}
-
 /// As high as the legend needs to be, four lines at most; then it scrolls.
 class LegendArea : public QScrollArea {
 public:
@@ -73,6 +59,20 @@ QString shortName(const QString& name) {
 }
 
 }  // namespace
+
+SlotMap::Data slotMapOf(const cluster::ClusterSnapshot& snapshot) {
+    SlotMap::Data data;
+    data.owner = snapshot.owner;
+    data.mark.fill(SlotMap::None);
+    for (const auto& member : snapshot.members) {
+        data.names << text(member.name);
+        const auto* self = member.redis ? member.redis->self() : nullptr;
+        if (!self) continue;
+        for (const auto& open : self->migrating) data.mark[static_cast<std::size_t>(open.slot)] |= SlotMap::Migrating;
+        for (const auto& open : self->importing) data.mark[static_cast<std::size_t>(open.slot)] |= SlotMap::Importing;
+    }
+    return data;
+}
 
 SlotsView::SlotsView(const Actions& actions, QWidget* parent)
     : Page(parent),
@@ -251,7 +251,7 @@ void SlotsView::show(const Scene& scene) {
     stack_->setCurrentIndex(1);
     if (!isVisible()) return;  // a page that nobody sees costs nothing
     const auto& snapshot = *scene.picture->snapshot;
-    map_->setData(mapOf(snapshot));
+    map_->setData(slotMapOf(snapshot));
     model_->update(rangeRows(snapshot));
     QVector<OwnerLegend::Entry> entries;
     QVector<SlotsChart::Bar> bars;

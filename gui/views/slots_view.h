@@ -4,6 +4,7 @@
 #include "models/ranges_model.h"
 #include "models/slot_history.h"
 #include "views/page.h"
+#include "widgets/slot_map.h"
 
 class QLabel;
 class QLineEdit;
@@ -13,10 +14,12 @@ class QTabBar;
 namespace slotpilot::gui {
 
 class OwnerLegend;
-class SlotMap;
 class SlotsChart;
 class Table;
 class TimeChart;
+
+/// What the map shows of a snapshot.
+SlotMap::Data slotMapOf(const cluster::ClusterSnapshot& snapshot);
 
 /// Who owns which of the 16,384 slots: the map, slots per pod, and the ranges.
 class SlotsView : public Page {

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QLineSeries>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <QValueAxis>
@@ -145,14 +146,32 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF&) {
         painter->drawText(QPointF(x + 4, plot.top() + 1 + metrics.ascent()), mark.label);
         free = x + width + 2;
     }
+    if (!cursor_ || *cursor_ < from || *cursor_ > until) return;
+    const double x = plot.left() + (*cursor_ - from) / (until - from) * plot.width();
+    painter->setPen(QPen(accentColor(palette()), 2));
+    painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+}
+
+void TimeChart::setCursor(std::optional<double> seconds) {
+    if (seconds == cursor_) return;
+    cursor_ = seconds;
+    viewport()->update();
+}
+
+double TimeChart::timeAt(double x) const {
+    const QRectF plot = chart()->plotArea();
+    return time_->min() + (x - plot.left()) / std::max(1.0, plot.width()) * (time_->max() - time_->min());
 }
 
 bool TimeChart::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (mouse->buttons() & Qt::LeftButton)
+            Q_EMIT timePressed(std::clamp(timeAt(mouse->position().x()), time_->min(), time_->max()));
+    }
     if (event->type() != QEvent::ToolTip) return QChartView::viewportEvent(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QRectF plot = chart()->plotArea();
-    const double time =
-        time_->min() + (help->pos().x() - plot.left()) / std::max(1.0, plot.width()) * (time_->max() - time_->min());
+    const double time = timeAt(help->pos().x());
     QStringList words;
     for (const Mark& mark : marks_)
         if (mark.time <= time) words = QStringList{mark.toolTip};

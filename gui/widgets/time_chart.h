@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QStringList>
 #include <QVector>
+#include <optional>
 
 class QAreaSeries;
 class QLineSeries;
@@ -31,7 +32,13 @@ public:
     /// `times` in seconds, ascending. `most`: the highest value that lines can reach; stacked, their sum.
     void setContent(const QVector<double>& times, const QVector<Line>& lines, const QVector<Mark>& marks, double most);
     void setLook(Look look);
+    /// The moment that is looked at, in seconds; nothing: none.
+    void setCursor(std::optional<double> seconds);
     QSize sizeHint() const override { return {360, 220}; }
+
+Q_SIGNALS:
+    /// A person pressed or drags there.
+    void timePressed(double seconds);
 
 protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
@@ -39,6 +46,7 @@ protected:
     bool viewportEvent(QEvent* event) override;
 
 private:
+    double timeAt(double x) const;
     void rebuild();
     void fill();
     void applyPalette();
@@ -48,6 +56,7 @@ private:
     QVector<Mark> marks_;
     double most_ = 1;
     Look look_ = Look::Lines;
+    std::optional<double> cursor_;
     QVector<QLineSeries*> series_;  ///< stacked: the areas' upper edges
     QVector<QAreaSeries*> areas_;
     QValueAxis *time_, *value_;

@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/lesson.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <functional>
+
+#include "models/format.h"
+#include "models/runs_model.h"
+
+namespace slotpilot::gui {
+namespace {
+
+using workflow::RunState;
+
+QString tr(const char* words, const char* disambiguation = nullptr, int n = -1) {
+    return QCoreApplication::translate("lesson", words, disambiguation, n);
+}
+
+/// What a value must look like.
+enum class Value { Number, Pod, Operation, Word, True };
+
+/// A condition's kind: its value, whether it is about something that happens (and so holds once it has), its words,
+/// whether it holds, and where it stands.
+struct Kind {
+    Value value;
+    bool happens;
+    QString (*words)(const QString& value);
+    bool (*holds)(const QString& value, const LessonWorld& now, const LessonWorld& then,
+                  const QMap<QString, std::string>& podsThen);
+    QString (*seen)(const QString& value, const LessonWorld& now);
+};
+
+using PodsThen = QMap<QString, std::string>;
+
+const cluster::ClusterSnapshot* snapshotOf(const LessonWorld& world) {
+    return world.picture ? world.picture->snapshot.get() : nullptr;
+}
+
+int count(const LessonWorld& world, const std::function<bool(const cluster::Member&)>& which) {
+    const auto* snapshot = snapshotOf(world);
+    if (!snapshot) return 0;
+    return static_cast<int>(std::count_if(snapshot->members.begin(), snapshot->members.end(), which));
+}
+
+int podsThere(const LessonWorld& world) {
+    return count(world, [](const cluster::Member& member) { return member.pod.has_value(); });
+}
+
+int podsReady(const LessonWorld& world) {
+    return count(world, [](const cluster::Member& member) { return member.pod && member.pod->ready(); });
+}
+
+int slotsOf(const LessonWorld& world, const QString& pod) {
+    const auto* snapshot = snapshotOf(world);
+    if (!snapshot) return 0;
+    for (std::size_t i = 0; i < snapshot->members.size(); ++i)
+        if (text(snapshot->members[i].name) == pod)
+            return static_cast<int>(
+                std::count(snapshot->owner.begin(), snapshot->owner.end(), static_cast<std::int16_t>(i)));
+    return 0;
+}
+
+int slotsCovered(const LessonWorld& world) {
+    const auto* snapshot = snapshotOf(world);
+    return snapshot ? static_cast<int>(std::count_if(snapshot->owner.begin(), snapshot->owner.end(),
+                                                     [](std::int16_t owner) { return owner >= 0; }))
+                    : 0;
+}
+
+qint64 keysIn(const LessonWorld& world) {
+    const auto* snapshot = snapshotOf(world);
+    qint64 keys = 0;
+    if (snapshot)
+        for (const auto& member : snapshot->members)
+            if (member.redis && member.isPrimary()) keys += redis::infoKeys(member.redis->info);
+    return keys;
+}
+
+bool hasFinding(const LessonWorld& world, const QString& kind) {
+    if (!world.picture) return false;
+    const auto& findings = world.picture->report.findings;
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const operations::Finding& finding) { return text(finding.kind) == kind; });
+}
+
+/// What a kind of finding is called.
+QString findingText(const QString& kind) {
+    if (kind == QStringLiteral("slots-uncovered")) return tr("slots that nobody owns");
+    if (kind == QStringLiteral("slot-open")) return tr("a slot that is half moved");
+    if (kind == QStringLiteral("slots-uneven")) return tr("slots that are spread unevenly");
+    if (kind == QStringLiteral("node-unreachable")) return tr("a Redis server that does not answer");
+    if (kind == QStringLiteral("pod-not-ready")) return tr("a pod that is not ready");
+    return kind;
+}
+
+bool runIs(const LessonWorld& world, const QString& operation, RunState state) {
+    return world.run && world.run->state == state && text(world.run->plan->operation) == operation;
+}
+
+/// A run of its own since the step began, in that state.
+bool runBecame(const LessonWorld& now, const LessonWorld& then, const QString& operation, RunState state) {
+    return runIs(now, operation, state) && !(runIs(then, operation, state) && then.run->runId == now.run->runId &&
+                                             then.run->started == now.run->started);
+}
+
+const cluster::Member* member(const LessonWorld& world, const QString& pod) {
+    const auto* snapshot = snapshotOf(world);
+    return snapshot ? snapshot->member(pod.toStdString()) : nullptr;
+}
+
+bool runsImage(const cluster::Member& member, const QString& image) {
+    return member.pod && !member.pod->containers.empty() && text(member.pod->containers.front().image).endsWith(image);
+}
+
+const QMap<QString, Kind>& kinds() {
+    static const QMap<QString, Kind> all{
+        {"connected",
+         {Value::True, false, [](const QString&) { return tr("A cluster is there to be seen"); },
+          [](const QString&, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return now.picture != nullptr;
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
+        {"pods",
+         {Value::Number, false, [](const QString& v) { return tr("There are %n pod(s)", nullptr, v.toInt()); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return podsThere(now) == v.toInt();
+          },
+          [](const QString&, const LessonWorld& now) { return tr("%1 now").arg(podsThere(now)); }}},
+        {"pods-ready",
+         {Value::Number, false, [](const QString& v) { return tr("%n pod(s) are ready", nullptr, v.toInt()); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return podsReady(now) == v.toInt() && podsThere(now) == v.toInt();
+          },
+          [](const QString&, const LessonWorld& now) { return tr("%1 now").arg(podsReady(now)); }}},
+        {"slots-covered",
+         {Value::True, false, [](const QString&) { return tr("Each of the 16,384 slots has an owner"); },
+          [](const QString&, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return slotsCovered(now) == redis::slotCount;
+          },
+          [](const QString&, const LessonWorld& now) { return tr("%1 have one").arg(number(slotsCovered(now))); }}},
+        {"owns-slots",
+         {Value::Pod, false, [](const QString& v) { return tr("%1 owns slots").arg(v); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return slotsOf(now, v) > 0;
+          },
+          [](const QString& v, const LessonWorld& now) { return slotsText(slotsOf(now, v)); }}},
+        {"owns-nothing",
+         {Value::Pod, false, [](const QString& v) { return tr("%1 owns no slot").arg(v); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return now.picture && slotsOf(now, v) == 0;
+          },
+          [](const QString& v, const LessonWorld& now) { return slotsText(slotsOf(now, v)); }}},
+        {"keys-at-least",
+         {Value::Number, false, [](const QString& v) { return tr("There are %1 keys or more").arg(number(v.toInt())); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return keysIn(now) >= v.toInt();
+          },
+          [](const QString&, const LessonWorld& now) { return tr("%1 now").arg(number(keysIn(now))); }}},
+        {"healthy",
+         {Value::True, false, [](const QString&) { return tr("The check finds nothing wrong"); },
+          [](const QString&, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return now.picture && now.picture->snapshot->created() && now.picture->report.healthy();
+          },
+          [](const QString&, const LessonWorld& now) {
+              return now.picture ? text(now.picture->report.sentence) : QString();
+          }}},
+        {"finding",
+         {Value::Word, true, [](const QString& v) { return tr("The check finds %1").arg(findingText(v)); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return hasFinding(now, v);
+          },
+          [](const QString&, const LessonWorld& now) {
+              return now.picture ? text(now.picture->report.sentence) : QString();
+          }}},
+        {"no-finding",
+         {Value::Word, false, [](const QString& v) { return tr("The check no longer finds %1").arg(findingText(v)); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return now.picture && !hasFinding(now, v);
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
+        {"image",
+         {Value::Word, false, [](const QString& v) { return tr("Every pod runs %1").arg(v); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return podsThere(now) > 0 &&
+                     podsThere(now) == count(now, [&](const cluster::Member& m) { return runsImage(m, v); });
+          },
+          [](const QString& v, const LessonWorld& now) {
+              return tr("%1 of %2")
+                  .arg(count(now, [&](const cluster::Member& m) { return runsImage(m, v); }))
+                  .arg(podsThere(now));
+          }}},
+        {"pod-replaced",
+         {Value::Pod, true, [](const QString& v) { return tr("%1 is a new pod of the same name").arg(v); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen& podsThen) {
+              const auto* pod = member(now, v);
+              return pod && pod->pod && podsThen.contains(v) && pod->pod->meta.uid != podsThen[v];
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
+        {"page",
+         {Value::Word, true, [](const QString& v) { return tr("You look at the page %1").arg(v); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) { return now.page == v; },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
+        {"run-planned",
+         {Value::Operation, true, [](const QString& v) { return tr("A plan is made: %1").arg(operationText(v)); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return runIs(now, v, RunState::Ready) || runIs(now, v, RunState::Running);
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
+        {"run-paused",
+         {Value::Operation, true,
+          [](const QString& v) { return tr("It waits after a step: %1").arg(operationText(v)); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return runIs(now, v, RunState::Paused);
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
+        {"run-succeeded",
+         {Value::Operation, true, [](const QString& v) { return tr("A run succeeded: %1").arg(operationText(v)); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld& then, const PodsThen&) {
+              return runBecame(now, then, v, RunState::Succeeded);
+          },
+          [](const QString& v, const LessonWorld& now) {
+              return runIs(now, v, RunState::Running) ? tr("%1 %").arg(qRound(now.run->overall * 100)) : QString();
+          }}},
+        {"run-failed",
+         {Value::Operation, true,
+          [](const QString& v) { return tr("A run stopped with an error: %1").arg(operationText(v)); },
+          [](const QString& v, const LessonWorld& now, const LessonWorld& then, const PodsThen&) {
+              return runBecame(now, then, v, RunState::Failed);
+          },
+          [](const QString& v, const LessonWorld& now) {
+              return runIs(now, v, RunState::Running) ? tr("%1 %").arg(qRound(now.run->overall * 100)) : QString();
+          }}},
+    };
+    return all;
+}
+
+/// What a click can do: the value that it needs, and its words unless the lesson has its own.
+struct OfferKind {
+    Value value;
+    QString (*label)(const QString& value);
+};
+
+const QMap<QString, OfferKind>& offerKinds() {
+    static const QMap<QString, OfferKind> all{
+        {"write-keys", {Value::Number, [](const QString& v) { return tr("Write %1 keys").arg(number(v.toInt())); }}},
+        {"delete-pod", {Value::Pod, [](const QString& v) { return tr("Delete pod %1").arg(v); }}},
+        {"freeze-pod", {Value::Pod, [](const QString& v) { return tr("Freeze %1 for 15 seconds").arg(v); }}},
+        {"lose-slots", {Value::Number, [](const QString& v) { return tr("Make the cluster forget %1 slots").arg(v); }}},
+        {"open-slot", {Value::Number, [](const QString& v) { return tr("Leave slot %1 half moved").arg(v); }}},
+        {"fill-image", {Value::Word, [](const QString& v) { return tr("Fill in %1").arg(v); }}},
+        {"fill-replicas",
+         {Value::Number, [](const QString& v) { return tr("Fill in %n pod(s)", nullptr, v.toInt()); }}},
+        {"show-page", {Value::Word, [](const QString& v) { return tr("Go to %1").arg(v); }}},
+        {"playground", {Value::True, [](const QString&) { return tr("Start the playground"); }}},
+    };
+    return all;
+}
+
+/// A mistake in a lesson's file, at a line.
+struct Mistake {
+    int line;
+    QString what;
+};
+
+int lineOf(const YAML::Node& node) { return node.Mark().line + 1; }
+
+QString scalar(const YAML::Node& node, const QString& what) {
+    if (!node.IsScalar()) throw Mistake{lineOf(node), tr("%1 must be a text").arg(what)};
+    return text(node.Scalar()).trimmed();
+}
+
+void onlyKnown(const YAML::Node& map, const QStringList& known, const QString& what) {
+    if (!map.IsMap()) throw Mistake{lineOf(map), tr("%1 must be a list of fields").arg(what)};
+    QStringList seen;
+    for (const auto& field : map) {
+        const auto name = scalar(field.first, tr("a field's name"));
+        if (!known.contains(name))
+            throw Mistake{lineOf(field.first),
+                          tr("%1 has no field “%2”; it may have: %3").arg(what, name, known.join(tr(", ")))};
+        if (seen.contains(name)) throw Mistake{lineOf(field.first), tr("the field “%1” is there twice").arg(name)};
+        seen << name;
+    }
+}
+
+QString required(const YAML::Node& map, const char* name, const QString& what) {
+    const auto node = map[name];
+    if (!node) throw Mistake{lineOf(map), tr("%1 lacks the field “%2”").arg(what, QString::fromLatin1(name))};
+    const auto value = scalar(node, QString::fromLatin1(name));
+    if (value.isEmpty()) throw Mistake{lineOf(node), tr("“%1” is empty").arg(QString::fromLatin1(name))};
+    return value;
+}
+
+QString optional(const YAML::Node& map, const char* name) {
+    const auto node = map[name];
+    return node ? scalar(node, QString::fromLatin1(name)) : QString();
+}
+
+void checkValue(Value kind, const QString& name, const QString& value, int line) {
+    static const QStringList operations{"deploy", "create", "update", "rebalance", "repair", "rollback"};
+    bool number = false;
+    const int parsed = value.toInt(&number);
+    if (kind == Value::Number && (!number || parsed < 0))
+        throw Mistake{line, tr("“%1” needs a number, not “%2”").arg(name, value)};
+    if (kind == Value::True && value != QStringLiteral("true"))
+        throw Mistake{line, tr("“%1” can only be true").arg(name)};
+    if (kind == Value::Operation && !operations.contains(value))
+        throw Mistake{line, tr("“%1” needs one of: %2").arg(name, operations.join(tr(", ")))};
+    if (value.isEmpty()) throw Mistake{line, tr("“%1” needs a value").arg(name)};
+}
+
+/// The only field of a map, e.g. of "- pods-ready: 3".
+std::pair<YAML::Node, YAML::Node> onlyField(const YAML::Node& map, const QString& what) {
+    if (!map.IsMap() || map.size() != 1)
+        throw Mistake{lineOf(map), tr("%1 is one field with its value, as “pods-ready: 3”").arg(what)};
+    return {map.begin()->first, map.begin()->second};
+}
+
+template <class Kinds>
+const auto& known(const Kinds& kinds, const QString& kind, int line, const QString& what) {
+    const auto found = kinds.find(kind);
+    if (found == kinds.end())
+        throw Mistake{
+            line, tr("there is no %1 “%2”; there are: %3").arg(what, kind, QStringList(kinds.keys()).join(tr(", ")))};
+    return *found;
+}
+
+LessonCondition conditionIn(const YAML::Node& node) {
+    const auto [name, value] = onlyField(node, tr("a condition"));
+    const LessonCondition condition{scalar(name, tr("a condition")), scalar(value, tr("a condition's value"))};
+    const auto& kind = known(kinds(), condition.kind, lineOf(name), tr("condition"));
+    checkValue(kind.value, condition.kind, condition.value, lineOf(value));
+    return condition;
+}
+
+LessonOffer offerIn(const YAML::Node& node) {
+    if (!node.IsMap()) throw Mistake{lineOf(node), tr("an offer is a field with its value, as “delete-pod: redis-1”")};
+    LessonOffer offer;
+    for (const auto& field : node) {
+        const auto name = scalar(field.first, tr("an offer"));
+        const auto value = scalar(field.second, name);
+        if (name == QStringLiteral("label")) {
+            offer.label = value;
+            continue;
+        }
+        if (!offer.kind.isEmpty()) throw Mistake{lineOf(field.first), tr("an offer does one thing")};
+        checkValue(known(offerKinds(), name, lineOf(field.first), tr("offer")).value, name, value,
+                   lineOf(field.second));
+        offer.kind = name;
+        offer.value = value;
+    }
+    if (offer.kind.isEmpty()) throw Mistake{lineOf(node), tr("the offer does nothing")};
+    if (offer.label.isEmpty()) offer.label = offerKinds()[offer.kind].label(offer.value);
+    return offer;
+}
+
+template <class Read>
+auto listIn(const YAML::Node& map, const char* name, Read read) {
+    std::vector<decltype(read(map))> items;
+    const auto list = map[name];
+    if (!list) return items;
+    if (!list.IsSequence()) throw Mistake{lineOf(list), tr("“%1” must be a list").arg(QString::fromLatin1(name))};
+    for (const auto& item : list) items.push_back(read(item));
+    return items;
+}
+
+LessonStep stepIn(const YAML::Node& node) {
+    onlyKnown(node, {"title", "text", "highlight", "offer", "until", "after"}, tr("a step"));
+    LessonStep step;
+    step.title = required(node, "title", tr("the step"));
+    step.text = required(node, "text", tr("the step"));
+    step.highlight = optional(node, "highlight");
+    step.offers = listIn(node, "offer", offerIn);
+    step.until = listIn(node, "until", conditionIn);
+    step.after = optional(node, "after");
+    return step;
+}
+
+Lesson lessonIn(const YAML::Node& node, const QString& file) {
+    onlyKnown(node, {"id", "title", "about", "minutes", "steps"}, tr("the lesson"));
+    Lesson lesson;
+    lesson.file = file;
+    lesson.id = required(node, "id", tr("the lesson"));
+    lesson.title = required(node, "title", tr("the lesson"));
+    lesson.about = required(node, "about", tr("the lesson"));
+    const auto minutes = required(node, "minutes", tr("the lesson"));
+    checkValue(Value::Number, QStringLiteral("minutes"), minutes, lineOf(node["minutes"]));
+    lesson.minutes = minutes.toInt();
+    lesson.steps = listIn(node, "steps", stepIn);
+    if (lesson.steps.empty())
+        throw Mistake{lineOf(node["steps"] ? node["steps"] : node), tr("the lesson has no steps")};
+    return lesson;
+}
+
+/// Line breaks inside a paragraph are the file's, not the text's.
+QString flowing(const QString& words) {
+    QStringList paragraphs;
+    for (const auto& paragraph : words.split(QStringLiteral("\n\n"))) paragraphs << paragraph.simplified();
+    return paragraphs.join(QStringLiteral("\n\n"));
+}
+
+}  // namespace
+
+Expected<Lesson> parseLesson(const std::string& yaml, const QString& file) {
+    const auto at = [&](int line) { return file.toStdString() + ":" + std::to_string(line); };
+    try {
+        auto lesson = lessonIn(YAML::Load(yaml), file);
+        lesson.about = flowing(lesson.about);
+        for (auto& step : lesson.steps) {
+            step.text = flowing(step.text);
+            step.after = flowing(step.after);
+        }
+        return lesson;
+    } catch (const Mistake& mistake) {
+        return fail(ErrorCode::Invalid, mistake.what.toStdString(), at(std::max(1, mistake.line)));
+    } catch (const YAML::Exception& e) {
+        return fail(ErrorCode::Invalid, "it is no YAML: " + e.msg, at(std::max(1, e.mark.line + 1)));
+    }
+}
+
+LessonShelf loadLessons(const QString& folder) {
+    LessonShelf shelf;
+    for (const QDir& directory : {QDir(QStringLiteral(":/lessons")), QDir(folder)}) {
+        if (directory.path().isEmpty() || directory.path() == QStringLiteral(".")) continue;
+        for (const auto& info : directory.entryInfoList({"*.yaml", "*.yml"}, QDir::Files, QDir::Name)) {
+            QFile file(info.filePath());
+            if (!file.open(QIODevice::ReadOnly)) {
+                shelf.mistakes.push_back(
+                    {ErrorCode::Io, file.errorString().toStdString(), info.filePath().toStdString()});
+                continue;
+            }
+            auto lesson = parseLesson(file.readAll().toStdString(), info.fileName());
+            if (lesson)
+                shelf.lessons.push_back(std::move(*lesson));
+            else
+                shelf.mistakes.push_back(lesson.error());
+        }
+    }
+    return shelf;
+}
+
+QString conditionText(const LessonCondition& condition) { return kinds()[condition.kind].words(condition.value); }
+
+QString conditionSeen(const LessonCondition& condition, const LessonWorld& now) {
+    return kinds()[condition.kind].seen(condition.value, now);
+}
+
+LessonRun::LessonRun(Lesson lesson, int step, const LessonWorld& world) : lesson_(std::move(lesson)) {
+    go(std::clamp(step, 0, static_cast<int>(lesson_.steps.size()) - 1), world);
+}
+
+void LessonRun::go(int step, const LessonWorld& world) {
+    index_ = std::clamp(step, 0, static_cast<int>(lesson_.steps.size()) - 1);
+    world_ = world;
+    podsThen_.clear();
+    if (const auto* snapshot = snapshotOf(world))
+        for (const auto& member : snapshot->members)
+            if (member.pod) podsThen_[text(member.name)] = member.pod->meta.uid;
+    holds_.assign(this->step().until.size(), false);
+    done_ = false;
+    see(world);
+}
+
+void LessonRun::see(const LessonWorld& world) {
+    if (done_) return;
+    const auto& until = step().until;
+    for (std::size_t i = 0; i < until.size(); ++i) {
+        const auto& kind = kinds()[until[i].kind];
+        const bool now = kind.holds(until[i].value, world, world_, podsThen_);
+        holds_[i] = now || (kind.happens && holds_[i]);
+    }
+    done_ = std::all_of(holds_.begin(), holds_.end(), [](bool holds) { return holds; });
+}
+
+}  // namespace slotpilot::gui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lessons as data: files that anybody can write, and what they ask of the world. No widgets.
+#pragma once
+
+#include <QMap>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "base/error.h"
+#include "bridge/cluster_bridge.h"
+#include "workflow/runner.h"
+
+namespace slotpilot::gui {
+
+/// What a lesson's conditions are about, at one moment.
+struct LessonWorld {
+    PicturePtr picture;  ///< null: not connected, or nothing seen yet
+    workflow::RunStatusPtr run;
+    QString page;  ///< the page that is shown: "slots"
+};
+
+/// Something that must be so before a lesson goes on.
+struct LessonCondition {
+    QString kind;   ///< "pods-ready", "slots-covered", ... (see lesson.cpp)
+    QString value;  ///< a number, a pod's name, an operation, ...
+    bool operator==(const LessonCondition&) const = default;
+};
+
+/// Something that is done on a click.
+struct LessonOffer {
+    QString kind;   ///< "delete-pod", "write-keys", ...
+    QString value;  ///< the pod, the number of keys, ...
+    QString label;
+    bool operator==(const LessonOffer&) const = default;
+};
+
+struct LessonStep {
+    QString title, text;
+    QString highlight;  ///< object name of the action or widget to use; empty: none
+    std::vector<LessonOffer> offers;
+    std::vector<LessonCondition> until;  ///< all of them; none: one only reads
+    QString after;                       ///< what happened
+};
+
+struct Lesson {
+    QString id, title, about, file;
+    int minutes = 0;
+    std::vector<LessonStep> steps;
+};
+
+/// Reads a lesson (YAML). `file` names it in errors. Errors: Invalid (`where` is file:line).
+Expected<Lesson> parseLesson(const std::string& yaml, const QString& file);
+
+/// The lessons that come with Slotpilot, by file name, then those in `folder`; what is wrong with a file is told.
+struct LessonShelf {
+    std::vector<Lesson> lessons;
+    std::vector<Error> mistakes;
+};
+LessonShelf loadLessons(const QString& folder);
+
+/// "3 pods are ready"
+QString conditionText(const LessonCondition& condition);
+/// Where it stands: "2 so far"; empty: nothing to say.
+QString conditionSeen(const LessonCondition& condition, const LessonWorld& now);
+
+/// One lesson as it is followed.
+class LessonRun {
+public:
+    /// `step`: where it was left.
+    LessonRun(Lesson lesson, int step, const LessonWorld& world);
+
+    const Lesson& lesson() const { return lesson_; }
+    int index() const { return index_; }
+    const LessonStep& step() const { return lesson_.steps[static_cast<std::size_t>(index_)]; }
+    bool last() const { return index_ + 1 == static_cast<int>(lesson_.steps.size()); }
+    /// Whether a condition of the step holds; one about something that happens holds from then on.
+    bool holds(std::size_t condition) const { return holds_[condition]; }
+    /// All conditions have held at once.
+    bool done() const { return done_; }
+
+    void see(const LessonWorld& world);
+    void go(int step, const LessonWorld& world);
+
+private:
+    Lesson lesson_;
+    int index_ = 0;
+    bool done_ = false;
+    std::vector<bool> holds_;
+    LessonWorld world_;                    ///< as it was when the step began
+    QMap<QString, std::string> podsThen_;  ///< their uids when the step began
+};
+
+}  // namespace slotpilot::gui
