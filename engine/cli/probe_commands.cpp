@@ -8,13 +8,8 @@
 
 #include "cli/cli.h"
 #include "cli/support.h"
-#include "probes/here.h"
-#include "probes/pod_network.h"
-#include "probes/redis_benchmark.h"
-#include "probes/remote.h"
+#include "probes/measure.h"
 #include "probes/results.h"
-#include "probes/witness.h"
-#include "probes/workers.h"
 
 namespace slotpilot::cli {
 namespace {
@@ -28,22 +23,6 @@ std::uint64_t sum(const probes::Counters& counters) {
     std::uint64_t all = 0;
     for (const auto& [kind, count] : counters) all += count;
     return all;
-}
-
-/// "30s", "500ms", "2m", "1h"; a number alone is seconds.
-Expected<std::chrono::milliseconds> parseDuration(const std::string& text) {
-    std::size_t used = 0;
-    double value = -1;
-    try {
-        value = std::stod(text, &used);
-    } catch (const std::exception&) {
-        used = 0;
-    }
-    const std::map<std::string, double> units{{"", 1e3}, {"s", 1e3}, {"ms", 1}, {"m", 6e4}, {"min", 6e4}, {"h", 3.6e6}};
-    const auto unit = units.find(text.substr(used));
-    if (used == 0 || unit == units.end() || !(value >= 0) || value > 1e9)
-        return fail(ErrorCode::Invalid, "\"" + text + "\" is no duration", {}, "Durations are like 30s, 500ms or 2m");
-    return std::chrono::milliseconds(static_cast<std::int64_t>(value * unit->second));
 }
 
 std::string counts(const probes::Counters& counters) {
@@ -67,7 +46,8 @@ std::string lineOf(const LoadSpec& load, const Point& point) {
     if (!point.errors.empty()) text += " | errors: " + counts(point.errors);
     if (!point.retries.empty()) text += " | retries: " + counts(point.retries);
     for (const auto& shard : point.shards)
-        if (shard.unavailable > 0) text += fmt::format(" | {} unavailable {:.0f} ms", shard.name, shard.unavailable);
+        if (!shard.unavailable.empty())
+            text += fmt::format(" | {} unavailable {:.0f} ms", shard.name, shard.unavailableMs());
     return text + "\n";
 }
 
@@ -122,29 +102,28 @@ void show(const Result& result, Format format) {
         printText(textOf(result));
 }
 
-Expected<Result> runOwn(const AccessPtr& access, const ProbeOptions& options,
-                        const std::function<void(const Point&)>& onPoint, std::stop_token stop) {
-    if (options.tool == "redis-benchmark") return probes::runRedisBenchmark(access, options.load, stop);
-    if (options.workers > 0) return probes::runWorkers(access, options.load, options.workers, onPoint, stop);
-    if (options.inCluster) return probes::runInCluster(access, options.load, onPoint, stop);
-    TRY_ASSIGN(network, probes::PodNetwork::make(access, stop));
-    auto result = probes::runHere(options.load, network, network->password(), onPoint, stop);
-    if (result) result->place = "desktop";
-    return result;
+probes::MeasureSpec requestOf(const ProbeOptions& options) {
+    using From = probes::MeasureSpec::From;
+    return {.load = options.load,
+            .from = options.workers > 0 ? From::Workers
+                    : options.inCluster ? From::Pod
+                                        : From::Here,
+            .workers = options.workers,
+            .redisBenchmark = options.tool == "redis-benchmark"};
 }
 
 int measure(const GlobalOptions& global, ProbeOptions options, std::stop_token stop) {
     const auto access = openAccess(global);
     if (!access) return complain(access.error(), global.format);
-    const auto duration = parseDuration(options.duration);
+    const auto duration = probes::parseDuration(options.duration);
     if (duration) options.load.duration = *duration;
     if (const auto valid = options.load.valid(); !duration || !valid) {
         printError(duration ? valid.error() : duration.error(), global.format);
         return usage;
     }
     const probes::Witness witness(*access);
-    auto result = runOwn(
-        *access, options,
+    auto result = probes::measure(
+        *access, requestOf(options), witness,
         [&](const Point& point) {
             if (global.format == Format::Json)
                 printJson(toJson(point));
@@ -153,9 +132,6 @@ int measure(const GlobalOptions& global, ProbeOptions options, std::stop_token s
         },
         stop);
     if (!result) return complain(result.error(), global.format);
-    witness.explain(*result);
-    result->target = (*access)->target().ns + "/" + (*access)->target().statefulSet;
-    result->verdict = probes::verdictOf(*result);
     if (options.keep) {
         if (const auto done = probes::keep(*result); !done) printError(done.error(), global.format);
     }

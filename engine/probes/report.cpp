@@ -69,6 +69,20 @@ Latency latencyFrom(const json& value) {
             number("max")};
 }
 
+json jsonOf(const std::vector<Span>& spans) {
+    json list = json::array();
+    for (const auto& span : spans) list.push_back({span.from, span.to});
+    return list;
+}
+
+/// Results that were kept before there were such spans have none.
+std::vector<Span> spansFrom(const json& shard) {
+    std::vector<Span> spans;
+    for (const auto& span : shard.value("unavailable", json::array()))
+        spans.push_back({span.at(0).get<double>(), span.at(1).get<double>()});
+    return spans;
+}
+
 Point pointFrom(const json& value) {
     Point point;
     value.at("from").get_to(point.from);
@@ -83,7 +97,7 @@ Point pointFrom(const json& value) {
     point.latency = latencyFrom(value.at("latencyMs"));
     for (const auto& shard : value.at("shards"))
         point.shards.push_back({shard.at("shard").get<std::string>(), shard.at("operations").get<std::uint64_t>(),
-                                shard.at("p99Ms").get<double>(), shard.at("unavailableMs").get<double>()});
+                                shard.at("p99Ms").get<double>(), spansFrom(shard)});
     return point;
 }
 
@@ -102,6 +116,8 @@ Latency latencyOf(const Histogram& histogram) {
             static_cast<double>(histogram.max()) / 1e6};
 }
 
+double PointShard::unavailableMs() const { return lengthOf(unavailable); }
+
 std::uint64_t Result::failures() const { return sum(errors); }
 
 json toJson(const Latency& latency) {
@@ -116,7 +132,8 @@ json toJson(const Point& point) {
         shards.push_back({{"shard", shard.name},
                           {"operations", shard.operations},
                           {"p99Ms", shard.p99},
-                          {"unavailableMs", shard.unavailable}});
+                          {"unavailableMs", shard.unavailableMs()},
+                          {"unavailable", jsonOf(shard.unavailable)}});
     return {{"from", point.from},
             {"to", point.to},
             {"reads", point.reads},
@@ -131,7 +148,7 @@ json toJson(const Point& point) {
 }
 
 json toJson(const Result& result) {
-    json points = json::array(), shards = json::array(), gaps = json::array();
+    json points = json::array(), shards = json::array(), gaps = json::array(), events = json::array();
     for (const auto& point : result.points) points.push_back(toJson(point));
     for (const auto& shard : result.shards)
         shards.push_back(
@@ -142,6 +159,9 @@ json toJson(const Result& result) {
                         {"toMs", gap.time.to},
                         {"ms", gap.milliseconds()},
                         {"reason", gap.reason}});
+    for (const auto& event : result.events)
+        events.push_back(
+            {{"from", event.from}, {"to", event.to}, {"text", event.text}, {"ofWorkflow", event.ofWorkflow}});
     return {{"id", result.id},
             {"tool", result.tool},
             {"place", result.place},
@@ -158,6 +178,7 @@ json toJson(const Result& result) {
             {"points", std::move(points)},
             {"shards", std::move(shards)},
             {"gaps", std::move(gaps)},
+            {"events", std::move(events)},
             {"errors", result.errors},
             {"retries", result.retries},
             {"lost", result.lost},
@@ -194,6 +215,9 @@ Expected<Result> resultFromJson(const json& value) try {
         result.gaps.push_back({gap.at("shard").get<std::string>(),
                                {gap.at("fromMs").get<double>(), gap.at("toMs").get<double>()},
                                gap.at("reason").get<std::string>()});
+    for (const auto& event : value.value("events", json::array()))
+        result.events.push_back({event.at("from").get<double>(), event.at("to").get<double>(),
+                                 event.at("text").get<std::string>(), event.at("ofWorkflow").get<bool>()});
     value.at("errors").get_to(result.errors);
     value.at("retries").get_to(result.retries);
     value.at("lost").get_to(result.lost);
@@ -227,8 +251,8 @@ std::string toCsv(const Result& result) {
         for (const auto& shard : result.shards) {
             const auto found = std::find_if(point.shards.begin(), point.shards.end(),
                                             [&](const auto& other) { return other.name == shard.name; });
-            text +=
-                found == point.shards.end() ? ",0,0" : fmt::format(",{},{:.0f}", found->operations, found->unavailable);
+            text += found == point.shards.end() ? ",0,0"
+                                                : fmt::format(",{},{:.0f}", found->operations, found->unavailableMs());
         }
         text += "\n";
     }
@@ -337,8 +361,12 @@ void Collector::publish(const Slice& slice, int connections, const std::vector<c
             unavailable = unavailable ? common(*unavailable, found->second.unavailable) : found->second.unavailable;
         }
         point.shards.push_back({name, both.count(), static_cast<double>(both.percentile(99)) / 1e6,
-                                unavailable ? lengthOf(*unavailable) : 0});
+                                std::move(unavailable).value_or(std::vector<Span>())});
     }
+    // Only now is it known: what came before was preparation.
+    if (result_.points.empty())
+        result_.started = std::chrono::system_clock::now() -
+                          std::chrono::duration_cast<WallTime::duration>(std::chrono::duration<double>(point.to));
     point.latency = latencyOf(all);
     total_.add(slice);
     result_.points.push_back(point);

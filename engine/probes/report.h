@@ -27,7 +27,9 @@ Latency latencyOf(const Histogram& nanoseconds);
 struct PointShard {
     std::string name;
     std::uint64_t operations = 0;
-    double p99 = 0, unavailable = 0;  ///< ms
+    double p99 = 0;                 ///< ms
+    std::vector<Span> unavailable;  ///< in this second
+    double unavailableMs() const;
     bool operator==(const PointShard&) const = default;
 };
 
@@ -53,6 +55,14 @@ struct Gap {
     bool operator==(const Gap&) const = default;
 };
 
+/// Something that happened to the cluster meanwhile.
+struct Event {
+    double from = 0, to = 0;  ///< seconds since the load began
+    std::string text;         ///< "redis-2 restarted", or a step's title
+    bool ofWorkflow = false;  ///< rather than of a pod
+    bool operator==(const Event&) const = default;
+};
+
 struct ShardTotal {
     std::string name;
     Latency latency;
@@ -65,9 +75,9 @@ struct Result {
     std::string id;            ///< of a kept one
     std::string tool = "own";  ///< or "redis-benchmark"
     std::string place;         ///< "desktop", "redis-cli-0", "3 workers"
-    std::string target;        ///< "namespace/statefulset"
+    std::string target;        ///< "context/namespace/statefulset"
     LoadSpec load;
-    WallTime started;
+    WallTime started;  ///< when the load began
     double seconds = 0;
     std::vector<Point> points;
     Latency reads, writes, all;  ///< all: without percentiles for redis-benchmark, which tells them by test only
@@ -75,7 +85,8 @@ struct Result {
     std::vector<ShardTotal> shards;
     Counters errors, retries;
     std::uint64_t lost = 0, notAcknowledged = 0;
-    std::vector<Gap> gaps;  ///< the longest first
+    std::vector<Gap> gaps;      ///< the longest first
+    std::vector<Event> events;  ///< as far as anybody saw them
     Outcome outcome;
     std::string incomplete;           ///< why there is not more of it; empty: it is complete
     Histogram readTimes, writeTimes;  ///< ns; empty for redis-benchmark

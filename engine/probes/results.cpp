@@ -72,10 +72,12 @@ Expected<std::vector<Result>> kept(const std::filesystem::path& folder) {
 }
 
 Expected<Result> findKept(const std::string& id, const std::filesystem::path& folder) {
+    std::error_code problem;
+    if (const auto exact = folder / (id + ".json"); std::filesystem::is_regular_file(exact, problem))
+        return readFile(exact);
     TRY_ASSIGN(results, kept(folder));
     Result* found = nullptr;
     for (auto& result : results) {
-        if (result.id == id) return std::move(result);
         if (result.id.find(id) == std::string::npos) continue;
         if (found)
             return fail(ErrorCode::Invalid, "several results have \"" + id + "\" in their names", folder.string());
@@ -85,6 +87,13 @@ Expected<Result> findKept(const std::string& id, const std::filesystem::path& fo
         return fail(ErrorCode::NotFound, "there is no result \"" + id + "\"", folder.string(),
                     "The kept ones are listed by: slotpilotctl benchmark list");
     return std::move(*found);
+}
+
+Expected<void> removeKept(const std::string& id, const std::filesystem::path& folder) {
+    std::error_code problem;
+    if (std::filesystem::remove(folder / (id + ".json"), problem)) return {};
+    return fail(ErrorCode::Io, "can't be deleted" + (problem ? ": " + problem.message() : std::string()),
+                (folder / (id + ".json")).string());
 }
 
 std::vector<Compared> compare(const Result& a, const Result& b) {

@@ -20,6 +20,9 @@ Expected<std::vector<Result>> kept(const std::filesystem::path& folder = results
 /// `id` may be shortened to any part that one result alone has. Errors: NotFound; Invalid (several match).
 Expected<Result> findKept(const std::string& id, const std::filesystem::path& folder = resultsFolder());
 
+/// Deletes a kept result. Errors: Io.
+Expected<void> removeKept(const std::string& id, const std::filesystem::path& folder = resultsFolder());
+
 /// One figure of two results.
 struct Compared {
     std::string name;

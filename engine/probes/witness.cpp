@@ -47,10 +47,24 @@ void Witness::see(const cluster::ClusterSnapshot& snapshot) {
     }
 }
 
-void Witness::explain(Result& result) const {
+std::vector<Witness::Happening> Witness::all() const {
     const std::lock_guard lock(mutex_);
-    auto all = happenings_;
-    for (const auto& [pod, happening] : open_) all.push_back(happening);
+    auto happenings = happenings_;
+    for (const auto& [pod, happening] : open_) happenings.push_back(happening);
+    return happenings;
+}
+
+std::vector<Event> Witness::events(WallTime began) const {
+    const auto since = [&](WallTime time) { return std::chrono::duration<double>(time - began).count(); };
+    std::vector<Event> events;
+    for (const auto& happening : all())
+        if (happening.to >= began)
+            events.push_back({std::max(0.0, since(happening.from)), since(happening.to), happening.text});
+    return events;
+}
+
+void Witness::explain(Result& result) const {
+    const auto happenings = all();
     for (auto& gap : result.gaps) {
         const auto at = [&](double ms) {
             return result.started +
@@ -59,12 +73,14 @@ void Witness::explain(Result& result) const {
         const auto meanwhile = [&](const Happening& happening) {
             return happening.from - tolerance <= at(gap.time.to) && at(gap.time.from) <= happening.to + tolerance;
         };
-        const auto own = std::find_if(all.begin(), all.end(), [&](const auto& happening) {
+        const auto own = std::find_if(happenings.begin(), happenings.end(), [&](const auto& happening) {
             return meanwhile(happening) && happening.text.starts_with(gap.shard + " ");
         });
-        const auto any = own != all.end() ? own : std::find_if(all.begin(), all.end(), meanwhile);
-        if (any != all.end()) gap.reason = any->text;
+        const auto any = own != happenings.end() ? own : std::find_if(happenings.begin(), happenings.end(), meanwhile);
+        if (any != happenings.end()) gap.reason = any->text;
     }
+    for (auto& event : events(result.started))
+        if (event.from <= result.seconds) result.events.push_back(std::move(event));
 }
 
 }  // namespace slotpilot::probes

@@ -20,12 +20,15 @@ public:
         std::string text;  ///< "redis-2 restarted"
     };
 
+    /// `access` null: it sees only what `see` is given.
     explicit Witness(std::shared_ptr<cluster::Access> access);
     ~Witness();
 
-    /// What differs between two pictures; called by the observer, and here for tests.
+    /// Takes a picture, and notes what differs from the one before.
     void see(const cluster::ClusterSnapshot& snapshot);
-    /// Gives each gap the happening that was meanwhile, its own shard's first.
+    /// What was seen since that time, as events of a load that began then.
+    std::vector<Event> events(WallTime began) const;
+    /// Gives each gap the happening that was meanwhile, its own shard's first, and the result all events.
     void explain(Result& result) const;
 
 private:
@@ -34,6 +37,8 @@ private:
         int restarts = 0;
         bool well = false, primary = false;
     };
+    std::vector<Happening> all() const;
+
     mutable std::mutex mutex_;
     std::map<std::string, Member> members_;
     std::map<std::string, Happening> open_;  ///< by pod: not over yet

@@ -155,7 +155,7 @@ TEST(Benchmark, SourcesAreBroughtTogetherSecondBySecondWithoutLoss) {
     ASSERT_EQ(points.size(), 1U);
     EXPECT_EQ(points[0].reads, 200U);
     EXPECT_EQ(points[0].connections, 8);
-    EXPECT_DOUBLE_EQ(points[0].shards.at(0).unavailable, 50);
+    EXPECT_DOUBLE_EQ(points[0].shards.at(0).unavailableMs(), 50);
     collector.add(1, sliceOf(2, {{1000, 1100}}));
     collector.finish(0);
     collector.add(1, sliceOf(3, {}));

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/measure.h"
+
+#include "probes/here.h"
+#include "probes/pod_network.h"
+#include "probes/redis_benchmark.h"
+#include "probes/remote.h"
+#include "probes/workers.h"
+
+namespace slotpilot::probes {
+namespace {
+
+constexpr int mostWorkers = 100;
+
+Expected<Result> run(const std::shared_ptr<cluster::Access>& access, const MeasureSpec& request,
+                     std::function<void(const Point&)> onPoint, const std::stop_token& stop) {
+    if (request.redisBenchmark) return runRedisBenchmark(access, request.load, stop);
+    if (request.from == MeasureSpec::From::Workers)
+        return runWorkers(access, request.load, request.workers, std::move(onPoint), stop);
+    if (request.from == MeasureSpec::From::Pod) return runInCluster(access, request.load, std::move(onPoint), stop);
+    TRY_ASSIGN(network, PodNetwork::make(access, stop));
+    auto result = runHere(request.load, network, network->password(), std::move(onPoint), stop);
+    if (result) result->place = "desktop";
+    return result;
+}
+
+}  // namespace
+
+Expected<void> MeasureSpec::valid() const {
+    TRY(load.valid());
+    if (from == From::Workers && (workers < 1 || workers > mostWorkers))
+        return fail(ErrorCode::Invalid, "the number of workers must be 1 to " + std::to_string(mostWorkers) + ", not " +
+                                            std::to_string(workers));
+    return {};
+}
+
+Expected<Result> measure(std::shared_ptr<cluster::Access> access, const MeasureSpec& request, const Witness& witness,
+                         std::function<void(const Point&)> onPoint, std::stop_token stop) {
+    TRY(request.valid());
+    TRY_ASSIGN(result, run(access, request, std::move(onPoint), stop));
+    witness.explain(result);
+    const auto& target = access->target();
+    result.target = (target.context.empty() ? "" : target.context + "/") + target.ns + "/" + target.statefulSet;
+    result.verdict = verdictOf(result);
+    return result;
+}
+
+Expected<std::chrono::milliseconds> parseDuration(const std::string& text) {
+    std::size_t used = 0;
+    double value = -1;
+    try {
+        value = std::stod(text, &used);
+    } catch (const std::exception&) {
+        used = 0;
+    }
+    const std::map<std::string, double> units{{"", 1e3}, {"s", 1e3}, {"ms", 1}, {"m", 6e4}, {"min", 6e4}, {"h", 3.6e6}};
+    while (used > 0 && used < text.size() && text[used] == ' ') ++used;
+    const auto unit = units.find(text.substr(used));
+    if (used == 0 || unit == units.end() || !(value >= 0) || value > 1e9)
+        return fail(ErrorCode::Invalid, "\"" + text + "\" is no duration", {}, "Durations are like 30s, 500ms or 2m");
+    return std::chrono::milliseconds(static_cast<std::int64_t>(value * unit->second));
+}
+
+}  // namespace slotpilot::probes
