@@ -293,6 +293,44 @@ void checkReplicas(const ClusterSnapshot& snapshot, Findings& findings) {
     }
 }
 
+/// A primary that has fewer replicas than there are for each, or none where others have some. How many were asked for
+/// is written nowhere.
+void checkReplicasShort(const ClusterSnapshot& snapshot, Findings& findings) {
+    std::map<std::string, std::int64_t> replicas;  // by the primary's id
+    std::int64_t all = 0;
+    for (const auto& member : snapshot.members) {
+        const auto* self = member.redis ? member.redis->self() : nullptr;
+        if (!self || !self->replica) continue;
+        ++replicas[self->primaryId];
+        ++all;
+    }
+    std::vector<const cluster::Member*> primaries;
+    for (const auto& member : snapshot.members)
+        if (member.redis && member.isPrimary() && !member.slots().empty()) primaries.push_back(&member);
+    if (all == 0 || primaries.empty()) return;
+    const auto share = all / static_cast<std::int64_t>(primaries.size());
+    std::vector<std::string> pods;
+    redis::SlotSet slots;
+    std::int64_t least = all;
+    for (const auto* primary : primaries) {
+        const auto own = replicas[primary->redis->id];
+        if (own > 0 && own >= share) continue;
+        pods.push_back(primary->name);
+        slots = slots | primary->slots();
+        least = std::min(least, own);
+    }
+    if (pods.empty()) return;
+    const bool uneven = least < share;
+    findings.push_back({"replicas-short", uneven ? Severity::Warning : Severity::Notice,
+                        pods.size() == 1 ? pods.front() + " has fewer replicas than other primaries"
+                                         : fmt::format("{} primaries have fewer replicas than others", pods.size()),
+                        least == 0 ? "If one without a replica is lost, nobody takes over until its pod is back"
+                                   : "They can lose fewer pods than the others before slots are not served",
+                        uneven ? "Make a replica of a primary that has more replicate it (CLUSTER REPLICATE)"
+                               : "Scale up, so that there is a replica for each primary",
+                        std::move(pods), std::move(slots)});
+}
+
 /// As redis-cli's rebalance: within 2 % is even.
 void checkSkew(const ClusterSnapshot& snapshot, Findings& findings) {
     int primaries = 0, most = 0;
@@ -508,6 +546,7 @@ CheckReport check(const ClusterSnapshot& snapshot) {
         checkAddresses(snapshot, findings);
         checkEpochs(snapshot, findings);
         checkReplicas(snapshot, findings);
+        checkReplicasShort(snapshot, findings);
         checkPersistence(snapshot, findings);
         checkMemory(snapshot, findings);
         checkSkew(snapshot, findings);

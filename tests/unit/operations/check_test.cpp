@@ -56,8 +56,31 @@ cluster::ClusterSnapshot withReplica() {
 TEST(Check, ReplicasAreCounted) {
     auto snapshot = withReplica();
     EXPECT_EQ(checked(snapshot).sentence,
-              "3 primaries with 1 replica cover all 16,384 slots and agree; the slots are not spread evenly: redis-0 "
-              "owns 8,192");
+              "3 primaries with 1 replica cover all 16,384 slots and agree; 2 primaries have fewer replicas than "
+              "others; the slots are not spread evenly: redis-0 owns 8,192");
+}
+
+TEST(Check, APrimaryWithFewerReplicasThanThereAreForEach) {
+    auto snapshot = healthySnapshot(6);
+    const auto follow = [&](int replica, int primary) {
+        for (int in = 0; in < 6; ++in) {
+            auto& line = lineIn(snapshot, in, replica);
+            auto& owner = lineIn(snapshot, in, primary);
+            owner.slots = owner.slots | line.slots;
+            line.slots = {};
+            line.primary = false;
+            line.replica = true;
+            line.primaryId = idOf(primary);
+        }
+    };
+    for (int i = 0; i < 3; ++i) follow(3 + i, i);
+    EXPECT_FALSE(find(checked(snapshot), "replicas-short"));
+    follow(5, 1);
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    ASSERT_TRUE(find(report, "replicas-short"));
+    EXPECT_EQ(find(report, "replicas-short")->pods, std::vector<std::string>{"redis-2"});
+    EXPECT_THAT(find(report, "replicas-short")->meaning, HasSubstr("nobody takes over"));
 }
 
 TEST(Check, AReplicaWithoutALinkToItsPrimary) {
