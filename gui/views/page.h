@@ -25,7 +25,7 @@ struct Scene {
 /// The window's actions that pages offer where they help.
 struct Actions {
     QAction *deploy = nullptr, *create = nullptr, *scale = nullptr, *upgrade = nullptr, *rebalance = nullptr,
-            *check = nullptr, *repair = nullptr;
+            *check = nullptr, *repair = nullptr, *consistency = nullptr, *benchmark = nullptr;
 };
 
 class Page : public QWidget {
