@@ -21,17 +21,11 @@
 
 #include "base/subprocess.h"
 #include "base/wait.h"
+#include "must.h"
 #include "redis/cluster_nodes.h"
 #include "redis/connection.h"
 
 namespace slotpilot::test {
-
-/// The value, or its error thrown.
-template <class T>
-T must(Expected<T> value) {
-    if (!value) throw std::runtime_error(value.error().describe());
-    if constexpr (!std::is_void_v<T>) return std::move(*value);
-}
 
 /// How the servers are started.
 struct RedisOptions {

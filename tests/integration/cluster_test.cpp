@@ -14,19 +14,15 @@
 #include "base/subprocess.h"
 #include "cluster/observer.h"
 #include "kube/kubeconfig.h"
+#include "must.h"
 
 namespace slotpilot::cluster {
 namespace {
 
 using nlohmann::json;
+using test::must;
 
 constexpr std::chrono::seconds patience{120};
-
-template <class T>
-T must(Expected<T> value) {
-    if (!value) throw std::runtime_error(value.error().describe());
-    if constexpr (!std::is_void_v<T>) return std::move(*value);
-}
 
 json statefulSet(const std::string& name, int replicas, const std::vector<std::string>& arguments) {
     json command{"redis-server", "--protected-mode", "no", "--save", "", "--dir", "/data"};

@@ -10,6 +10,7 @@
 #include "cluster/observer.h"
 #include "kube/kubeconfig.h"
 #include "kube/stream.h"
+#include "must.h"
 #include "operations/check.h"
 #include "operations/create.h"
 #include "operations/deploy.h"
@@ -20,15 +21,10 @@ namespace slotpilot::operations {
 namespace {
 
 using nlohmann::json;
+using test::must;
 using testing::Contains;
 using testing::HasSubstr;
 using workflow::RunState;
-
-template <class T>
-T must(Expected<T> value) {
-    if (!value) throw std::runtime_error(value.error().describe());
-    if constexpr (!std::is_void_v<T>) return std::move(*value);
-}
 
 /// A namespace of its own, deleted in the end.
 class OperationsOnKubernetes : public testing::Test {

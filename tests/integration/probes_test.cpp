@@ -17,6 +17,7 @@
 #include "cluster/observer.h"
 #include "integration/stage.h"
 #include "kube/stream.h"
+#include "probes/measure.h"
 #include "probes/remote.h"
 
 namespace slotpilot {
@@ -210,6 +211,111 @@ TEST_P(Probes, AbsurdParametersAreRefusedAndNothingIsDone) {
         EXPECT_EQ(cli(command).exitCode, 2);
     EXPECT_EQ(cli({"benchmark", "--tool", "redis-benchmark", "--rate", "5"}).exitCode, 1);
     EXPECT_EQ(cli({"benchmark", "compare", "a", "b"}).exitCode, 1);
+}
+
+TEST_P(Probes, AnotherArchitectureAndAMissingToolAreNamedBeforeAnythingIsDone) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the image's programs can't be replaced there";
+    const auto replace = [&](const std::string& program, const std::string& line) {
+        inPod("d=${PATH%%:*}; printf '#!/bin/sh\\n" + line + "\\n' >$d/" + program + "; chmod 755 $d/" + program);
+    };
+    replace("uname", "echo aarch64");
+    replace("redis-benchmark", "exit 127");
+    const auto foreign = cli({"consistency", "--duration", "2s", "--in-cluster", "-o", "json"});
+    EXPECT_EQ(foreign.exitCode, 1);
+    EXPECT_THAT(foreign.output + foreign.errors, HasSubstr("the pod's node is aarch64"));
+    EXPECT_THAT(foreign.output + foreign.errors, HasSubstr("Run it from here instead"));
+    const auto tool = cli({"benchmark", "--tool", "redis-benchmark", "--duration", "1s", "-o", "json"});
+    EXPECT_EQ(tool.exitCode, 1);
+    EXPECT_THAT(tool.output + tool.errors, HasSubstr("no redis-benchmark"));
+    expectNothingLeft();
+}
+
+TEST_P(Probes, AnExecThatEndsInTheMiddleLeavesAPartialResultThatIsKept) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "its API server is others' as well";
+    const auto log = folder_ / "check.json";
+    UniqueFd output(::open(log.c_str(), O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600));
+    auto checking =
+        must(Process::start(spec({"consistency", "--duration", "600s", "--in-cluster", "--keep", "-o", "json"}),
+                            {.output = output.get(), .errors = output.get()}));
+    must(pollUntil({}, {"the check to go on", Milliseconds{60'000}, Milliseconds{50}}, [&]() -> Expected<std::string> {
+        std::ifstream text(log);
+        const auto lines = std::count(std::istreambuf_iterator<char>(text), {}, '\n');
+        return std::string(lines >= 2 ? "" : "more seconds");
+    }));
+    playground_.reset();
+    EXPECT_EQ(must(checking.wait(Milliseconds{90'000}, {})), 1);
+    const auto kept = linesOf(cli({"benchmark", "list", "-o", "json"}).output);
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_THAT(kept[0]["incomplete"].get<std::string>(), HasSubstr("redis-cli-0"));
+    EXPECT_GT(kept[0]["latencyMs"]["count"], 100);
+    EXPECT_EQ(kept[0]["lost"], 0);
+}
+
+TEST_P(Probes, WhatIsMissingInRightsIsNamed) {
+    if (GetParam() == Where::Playground) GTEST_SKIP() << "everybody may do everything there";
+    const kube::Resource roles{"rbac.authorization.k8s.io", "v1", "roles", "Role"};
+    const kube::Resource bindings{"rbac.authorization.k8s.io", "v1", "rolebindings", "RoleBinding"};
+    const auto rule = [](const char* group, json resources, json verbs) {
+        return json{{"apiGroups", json::array({group})}, {"resources", resources}, {"verbs", verbs}};
+    };
+    const json reading{"get", "list", "watch"};
+    must(access_->client().create(
+        roles, ns_,
+        {{"metadata", {{"name", "reader"}}},
+         {"rules",
+          json::array({rule("", {"pods", "persistentvolumeclaims"}, reading), rule("apps", {"statefulsets"}, reading),
+                       rule("", json::array({"pods/portforward"}), {"get", "create"})})}},
+        {}));
+    must(access_->client().create(
+        bindings, ns_,
+        {{"metadata", {{"name", "reader"}}},
+         {"roleRef", {{"apiGroup", roles.group}, {"kind", "Role"}, {"name", "reader"}}},
+         {"subjects", json::array({{{"kind", "User"}, {"apiGroup", roles.group}, {"name", "ann"}}})}},
+        {}));
+    auto config = must(must(kube::Kubeconfig::load({kubeconfig_})).clientConfig());
+    config.user.impersonate = "ann";
+    const auto limited = must(cluster::Access::open(config, {"test", ns_, "redis"}));
+    const probes::Witness witness(nullptr);
+    probes::MeasureSpec request{.load = probes::LoadSpec::consistency()};
+    request.load.duration = std::chrono::seconds(1);
+    request.from = probes::MeasureSpec::From::Pod;
+    const auto pod = probes::measure(limited, request, witness, {}, {});
+    ASSERT_FALSE(pod);
+    EXPECT_EQ(pod.error().code, ErrorCode::Forbidden);
+    EXPECT_THAT(pod.error().describe(), HasSubstr("pods/exec"));
+    request.from = probes::MeasureSpec::From::Workers;
+    const auto workers = probes::measure(limited, request, witness, {}, {});
+    ASSERT_FALSE(workers);
+    EXPECT_EQ(workers.error().code, ErrorCode::Forbidden);
+    EXPECT_THAT(workers.error().describe(), HasSubstr("create jobs"));
+    EXPECT_THAT(workers.error().describe(), HasSubstr("create configmaps"));
+    EXPECT_THAT(workersObjects(), IsEmpty());
+    request.from = probes::MeasureSpec::From::Here;
+    EXPECT_EQ(must(probes::measure(limited, request, witness, {}, {})).lost, 0U);
+}
+
+TEST_P(Probes, FullServersAndWhatIsKept) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    EXPECT_EQ(cli({"consistency", "--duration", "1s"}).exitCode, 0);
+    EXPECT_EQ(cli({"benchmark", "list", "-o", "json"}).output, "");
+    EXPECT_EQ(cli({"consistency", "--duration", "1s", "--keep"}).exitCode, 0);
+    for (int i = 0; i < 3; ++i) {
+        auto connection = must(access_->dial("redis-" + std::to_string(i), {}));
+        must(connection.command({"CONFIG", "SET", "maxmemory-policy", "noeviction"}, {}));
+        must(connection.command({"CONFIG", "SET", "maxmemory", "1"}, {}));
+    }
+    const auto full = cli({"benchmark", "--duration", "1s", "--in-cluster", "-o", "json"});
+    EXPECT_EQ(full.exitCode, 1);
+    EXPECT_THAT(full.output + full.errors, HasSubstr("OOM"));
+    EXPECT_THAT(full.output + full.errors, HasSubstr("raise maxmemory"));
+    const auto checked =
+        linesOf(cli({"consistency", "--duration", "1s", "--in-cluster", "--keep", "-o", "json"}).output).back();
+    EXPECT_GT(checked["errors"]["OOM"], 0);
+    EXPECT_EQ(checked["lost"], 0);
+    EXPECT_THAT(checked["verdict"].get<std::string>(), HasSubstr("OOM"));
+    const auto kept = linesOf(cli({"benchmark", "list", "-o", "json"}).output);
+    EXPECT_EQ(kept.size(), 2U) << "what was asked to be kept, and no refused benchmark";
+    expectNothingLeft();
 }
 
 INSTANTIATE_TEST_SUITE_P(On, Probes, testing::Values(Where::Playground, Where::Kubernetes), [](const auto& test) {

@@ -13,15 +13,10 @@
 #include "base/subprocess.h"
 #include "cluster/access.h"
 #include "kube/kubeconfig.h"
+#include "must.h"
 #include "playground/playground.h"
 
 namespace slotpilot::test {
-
-template <class T>
-T must(Expected<T> value) {
-    if (!value) throw std::runtime_error(value.error().describe());
-    if constexpr (!std::is_void_v<T>) return std::move(*value);
-}
 
 enum class Where { Playground, Kubernetes };
 

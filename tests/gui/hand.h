@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hand of those tests that change a cluster by clicking.
+#pragma once
+
+#include <QAction>
+#include <QDir>
+#include <QProcess>
+#include <QPushButton>
+#include <QTableView>
+
+#include "app/main_window.h"
+#include "gui/support.h"
+#include "redis/slots.h"
+
+namespace slotpilot::gui::test {
+
+using workflow::RunState;
+
+class Hand {
+protected:
+    explicit Hand(QString shots) : shots_(std::move(shots)) {}
+
+    QString shots_;  ///< what the screenshots' names begin with
+    std::unique_ptr<MainWindow> window_;
+    std::filesystem::path kubeconfig_;
+    QString ns_;  ///< empty: the context's
+    qint64 filled_ = 0;
+
+    template <class T>
+    T* find(const char* name) {
+        auto* found = window_->findChild<T*>(name);
+        if (!found) qFatal("no %s", name);
+        return found;
+    }
+    RunBridge& run() { return window_->session().run(); }
+    cluster::SnapshotPtr now() {
+        const auto picture = window_->session().cluster().picture();
+        return picture ? picture->snapshot : nullptr;
+    }
+    void click(const char* name) {
+        auto* widget = find<QWidget>(name);
+        QVERIFY2(widget->isVisible() && widget->isEnabled(), name);
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
+    void shoot(const QString& name) {
+        const QString base =
+            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
+        QDir().mkpath(base + "/screenshots");
+        QCoreApplication::processEvents();
+        QVERIFY(window_->grab().save(base + "/screenshots/" + shots_ + "-" + name + ".png"));
+    }
+    QStringList cliArguments(const QStringList& arguments) {
+        QStringList all{"--kubeconfig", QString::fromStdString(kubeconfig_.string())};
+        if (!ns_.isEmpty()) all << "-n" << ns_;
+        return all + arguments;
+    }
+    static QString cliProgram() { return QCoreApplication::applicationDirPath() + "/slotpilotctl"; }
+    void cli(const QStringList& arguments) {
+        QProcess process;
+        process.start(cliProgram(), cliArguments(arguments));
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 120'000);
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput() + process.readAllStandardError());
+    }
+    void openWindow() {
+        window_ = std::make_unique<MainWindow>();
+        window_->resize(1400, 880);
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        QSignalSpy loaded(&window_->session(), &Session::contextsLoaded);
+        window_->session().loadContexts(kubeconfig_);
+        QVERIFY(loaded.wait());
+        window_->session().open({}, ns_, {});
+        QTRY_VERIFY_WITH_TIMEOUT(now() && now()->created(), 30'000);
+    }
+    /// Opens a form by its action and waits until it can be edited.
+    void openForm(const char* action) {
+        QTRY_VERIFY2_WITH_TIMEOUT(find<QAction>(action)->isEnabled(), find<QAction>(action)->toolTip().toUtf8(),
+                                  30'000);
+        find<QAction>(action)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("updatePreview")->isVisible(), 10'000);
+    }
+    void preview() {
+        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("updatePreview")->isEnabled(), 10'000);
+        click("updatePreview");
+        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("previewRun")->isVisible() && find<QWidget>("previewRun")->isEnabled(),
+                                 30'000);
+    }
+    void waitUntilDone() {
+        QTRY_VERIFY_WITH_TIMEOUT(run().status() && run().status()->state != RunState::Ready, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!run().active(), 600'000);
+        const auto& error = run().status()->error;
+        QVERIFY2(run().status()->state == RunState::Succeeded, error ? error->describe().c_str() : "not succeeded");
+    }
+    /// As many primaries with even slots, nothing wrong in any view, and no key lost.
+    void expectHealthy(int pods) {
+        const auto even = [&] {
+            const auto snapshot = now();
+            if (!snapshot || static_cast<int>(snapshot->members.size()) != pods) return false;
+            return std::all_of(snapshot->members.begin(), snapshot->members.end(), [&](const cluster::Member& member) {
+                return member.redis && std::abs(member.slots().size() - redis::slotCount / pods) <= 1;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(even(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(window_->session().cluster().picture()->report.healthy(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(keys() >= filled_, 30'000);
+    }
+    qint64 keys() {
+        qint64 sum = 0;
+        for (const auto& member : now()->members)
+            if (member.redis && member.isPrimary()) sum += redis::infoKeys(member.redis->info);
+        return sum;
+    }
+    /// Keys of 100 bytes, spread evenly.
+    void fill(int count) {
+        const auto access = window_->session().cluster().access();
+        std::map<std::int16_t, std::vector<redis::Command>> commands;
+        for (int i = 0; i < count; ++i) {
+            const auto key = "key:" + std::to_string(i);
+            commands[now()->owner.at(static_cast<std::size_t>(redis::slotOf(key)))].push_back(
+                {"SET", key, std::string(100, 'x')});
+        }
+        for (const auto& [owner, list] : commands) {
+            auto connection = access->dial(now()->members.at(static_cast<std::size_t>(owner)).name, {});
+            QVERIFY(connection.has_value());
+            QVERIFY(connection->pipeline(list, {}, Milliseconds{60'000}).has_value());
+        }
+        filled_ = count;
+        QTRY_COMPARE_WITH_TIMEOUT(keys(), filled_, 30'000);
+    }
+    QString differences() {
+        const auto* model = find<QTableView>("differences")->model();
+        QStringList lines;
+        for (int row = 0; row < model->rowCount(); ++row)
+            lines << QStringLiteral("%1|%2|%3")
+                         .arg(model->index(row, 0).data().toString(), model->index(row, 1).data().toString(),
+                              model->index(row, 2).data().toString());
+        return lines.join(u'\n');
+    }
+};
+
+}  // namespace slotpilot::gui::test
