@@ -10,7 +10,7 @@ using std::chrono::microseconds;
 
 const Tuning& tuningOf(Mode mode) {
     static constexpr Tuning gentle{.budget = microseconds(1500),
-                                   .rest = 0.5,
+                                   .rest = 0.4,
                                    .leastKeys = 8,
                                    .mostKeys = 256,
                                    .batchBytes = 256 << 10,
