@@ -9,17 +9,23 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/guide.h"
 #include "bridge/log_bridge.h"
 #include "models/format.h"
 #include "views/activity_view.h"
+#include "views/history_view.h"
+#include "views/lessons_view.h"
+#include "views/console_view.h"
 #include "views/log_view.h"
 #include "views/overview_view.h"
 #include "views/pods_view.h"
+#include "views/probe_view.h"
 #include "views/slots_view.h"
 #include "views/status_line.h"
 #include "views/target_bar.h"
@@ -76,6 +82,10 @@ void MainWindow::makeActions() {
                            tr("Reads the contexts of another kubeconfig file"));
     playground_ = makeAction(this, "playground", tr("Start the &playground"), tr("Ctrl+P"), "playground",
                              tr("A small Kubernetes on this computer, thrown away when closed"));
+    learn_ = makeAction(this, "lesson", tr("&Lessons"), QKeySequence::HelpContents, "learn",
+                        tr("Leads through Redis Cluster on the playground, step by step"));
+    history_ = makeAction(this, "history", tr("&History of runs"), {}, "history",
+                          tr("Runs of this computer again, moment by moment; needs no cluster"));
     leave_ = makeAction(this, "disconnect", tr("&Disconnect"), tr("Ctrl+W"), "disconnect",
                         tr("Leaves this cluster; the playground ends with it"));
     quit_ = makeAction(this, {}, tr("&Quit"), QKeySequence::Quit, "quit", tr("Closes Slotpilot"));
@@ -88,8 +98,17 @@ void MainWindow::makeActions() {
     actions_.rebalance = makeAction(this, "rebalance", tr("Rebalance…"), tr("Ctrl+B"), "rebalance", {});
     actions_.check = makeAction(this, "check", tr("Check"), tr("F5"), "check", {});
     actions_.repair = makeAction(this, "repair", tr("Repair…"), {}, "repair", {});
+    actions_.consistency = makeAction(this, "consistency", tr("Consistency"), tr("F6"), "consistency", {});
+    actions_.benchmark = makeAction(this, "benchmark", tr("Benchmark"), tr("F7"), "benchmark", {});
     connect(openFile_, &QAction::triggered, this, &MainWindow::openFile);
     connect(playground_, &QAction::triggered, this, &MainWindow::openPlayground);
+    connect(learn_, &QAction::triggered, this, &MainWindow::learn);
+    connect(history_, &QAction::triggered, this, [this] {
+        if (top_->currentWidget() == workspace_)
+            showPage(History);
+        else
+            showTop(archive_);
+    });
     connect(leave_, &QAction::triggered, this, &MainWindow::leave);
     connect(quit_, &QAction::triggered, this, &QWidget::close);
     connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
@@ -106,6 +125,14 @@ void MainWindow::makeActions() {
         session_.cluster().check();
         updateActions();
     });
+    connect(actions_.consistency, &QAction::triggered, this, [this] {
+        showPage(Consistency);
+        consistency_->start();
+    });
+    connect(actions_.benchmark, &QAction::triggered, this, [this] {
+        showPage(Benchmark);
+        benchmark_->start();
+    });
     pageActions_ = new QActionGroup(this);
     pageActions_->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);  // none, while a form is open
     const struct {
@@ -115,7 +142,11 @@ void MainWindow::makeActions() {
     } pages[] = {{"overview", tr("Overview"), "pageOverview"},
                  {"pods", tr("Pods"), "pagePods"},
                  {"nodes", tr("Nodes"), "pageNodes"},
-                 {"slots", tr("Slots"), "pageSlots"}};
+                 {"slots", tr("Slots"), "pageSlots"},
+                 {"consistency", tr("Consistency"), "pageConsistency"},
+                 {"benchmark", tr("Benchmark"), "pageBenchmark"},
+                 {"console", tr("Console"), "pageConsole"},
+                 {"history", tr("History"), "pageHistory"}};
     for (int i = 0; i < PageCount; ++i) {
         auto* action = makeAction(this, pages[i].iconName, pages[i].text, QKeySequence(tr("Alt+%1").arg(i + 1)),
                                   pages[i].name, tr("%1 (Alt+%2)").arg(pages[i].text).arg(i + 1));
@@ -137,21 +168,36 @@ void MainWindow::makeMenus() {
     work->addActions({actions_.scale, actions_.upgrade, actions_.rebalance});
     work->addSeparator();
     work->addActions({actions_.check, actions_.repair});
+    work->addSeparator();
+    work->addActions({actions_.consistency, actions_.benchmark});
     auto* view = menuBar()->addMenu(tr("&View"));
     view->setObjectName("viewMenu");
     view->addActions(pageActions_->actions());
     view->addSeparator();
     view->addAction(filter_);
     view->addSeparator();
-    menuBar()->addMenu(tr("&Help"))->addAction(about_);
+    menuBar()->addMenu(tr("&Help"))->addActions({learn_, about_});
 }
 
 void MainWindow::makePages() {
     pods_ = new PodsView(actions_);
     slots_ = new SlotsView(actions_);
-    page_ = {new OverviewView(actions_), pods_, new NodesView(actions_), slots_};
-    const char* names[] = {"overviewPage", "podsPage", "nodesPage", "slotsPage"};
+    const auto probe = [this](probes::LoadSpec::Kind kind, ProbeBridge& bridge) {
+        return new ProbeView(kind, actions_, session_.cluster(), bridge);
+    };
+    consistency_ = probe(probes::LoadSpec::Kind::Consistency, session_.consistency());
+    benchmark_ = probe(probes::LoadSpec::Kind::Benchmark, session_.benchmark());
+    const auto journals = [this] { return session_.journals(); };
+    historyPage_ = new HistoryView(journals, false);
+    archive_ = new HistoryView(journals, true);
+    archive_->setObjectName("archive");
+    connect(archive_, &HistoryView::left, this, [this] { showTop(welcome_); });
+    page_ = {
+        new OverviewView(actions_), pods_, new NodesView(actions_), slots_, consistency_, benchmark_, new ConsoleView(actions_, session_.cluster()), historyPage_};
+    const char* names[] = {"overviewPage",    "podsPage",      "nodesPage",  "slotsPage",
+                           "consistencyPage", "benchmarkPage", "consolePage", "historyPage"};
     pages_ = new QStackedWidget;
+    pages_->setObjectName("pages");
     for (std::size_t i = 0; i < page_.size(); ++i) {
         page_[i]->setObjectName(names[i]);
         pages_->addWidget(page_[i]);
@@ -174,10 +220,11 @@ void MainWindow::makePages() {
     layout->addWidget(staleBar_);
     layout->addWidget(message_);
     layout->addWidget(pages_, 1);
-    welcome_ = new WelcomeView(openFile_, playground_);
+    welcome_ = new WelcomeView(openFile_, playground_, learn_, history_);
     connecting_ = new ConnectView;
     top_ = new QStackedWidget;
-    for (QWidget* widget : std::initializer_list<QWidget*>{welcome_, connecting_, workspace_}) top_->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{welcome_, connecting_, workspace_, archive_})
+        top_->addWidget(widget);
     setCentralWidget(top_);
 }
 
@@ -196,7 +243,7 @@ void MainWindow::makeBars() {
     topBar_->addSeparator();
     topBar_->addActions({actions_.scale, actions_.upgrade, actions_.rebalance});
     topBar_->addSeparator();
-    topBar_->addAction(actions_.check);
+    topBar_->addActions({actions_.check, actions_.consistency, actions_.benchmark});
     makeReachable(topBar_);
     addToolBar(Qt::TopToolBarArea, topBar_);
     pageBar_ = new QToolBar(tr("Pages"));
@@ -206,13 +253,26 @@ void MainWindow::makeBars() {
     pageBar_->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     pageBar_->addActions(pageActions_->actions());
     makeReachable(pageBar_);
-    const int width = fontMetrics().horizontalAdvance(tr("Overview")) + 28;
+    const int width = fontMetrics().horizontalAdvance(tr("Consistency")) + 16;
     for (auto* action : pageBar_->actions()) pageBar_->widgetForAction(action)->setMinimumSize(width, width * 3 / 4);
     addToolBar(Qt::LeftToolBarArea, pageBar_);
     for (auto* bar : {topBar_, pageBar_}) bar->toggleViewAction()->setVisible(false);
     status_ = new StatusLine;
     statusBar()->addWidget(status_, 1);
     statusBar()->setSizeGripEnabled(false);
+}
+
+/// Where there is no room for words beside the icons, they go below them, and then away.
+void MainWindow::fitTopBar() {
+    for (const auto style : {Qt::ToolButtonTextBesideIcon, Qt::ToolButtonTextUnderIcon, Qt::ToolButtonIconOnly}) {
+        topBar_->setToolButtonStyle(style);
+        if (topBar_->sizeHint().width() <= width()) break;
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) fitTopBar();
 }
 
 void MainWindow::makeDocks() {
@@ -230,6 +290,11 @@ void MainWindow::makeDocks() {
     };
     activityDock_ = dock(tr("Activity"), "activityDock", activity_, Qt::RightDockWidgetArea, tr("Ctrl+Shift+A"));
     logDock_ = dock(tr("Log"), "logDock", log_, Qt::BottomDockWidgetArea, tr("Ctrl+Shift+L"));
+    const auto own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/lessons");
+    lessons_ = new LessonsView(loadLessons(own));
+    lessonsDock_ = dock(tr("Lessons"), "lessonsDock", lessons_, Qt::LeftDockWidgetArea, tr("Ctrl+Shift+T"));
+    new Guide(*this, session_, *lessons_);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     auto* log = new LogBridge(this);
     connect(log, &LogBridge::linesAdded, log_, &LogView::append);
@@ -237,10 +302,11 @@ void MainWindow::makeDocks() {
 
 void MainWindow::restore() {
     resize(1400, 880);
-    resizeDocks({activityDock_}, {400}, Qt::Horizontal);
+    resizeDocks({lessonsDock_, activityDock_}, {330, 400}, Qt::Horizontal);
     resizeDocks({logDock_}, {170}, Qt::Vertical);
     QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
+    lessonsDock_->hide();
     activityDock_->hide();  // until there is a plan
     restoreState(settings.value("window/docks").toByteArray(), settingsVersion);
     docks_ = saveState(settingsVersion);
@@ -252,10 +318,12 @@ void MainWindow::showTop(QWidget* page) {
     const bool work = page == workspace_, worked = top_->currentWidget() == workspace_;
     if (worked && !work) {
         docks_ = saveState(settingsVersion);
-        for (QWidget* widget : std::initializer_list<QWidget*>{activityDock_, logDock_, topBar_, pageBar_})
+        for (QWidget* widget :
+             std::initializer_list<QWidget*>{activityDock_, logDock_, lessonsDock_, topBar_, pageBar_})
             widget->hide();
     } else if (work && !worked) {
         restoreState(docks_, settingsVersion);
+        if (std::exchange(wantLessons_, false)) lessonsDock_->show();
     }
     top_->setCurrentWidget(page);
 }
@@ -297,6 +365,39 @@ bool MainWindow::confirmLeaving(const QString& what) {
     return box.clickedButton() == go;
 }
 
+/// Asks whether what measures the cluster may be stopped; true: it is being stopped, or there is nothing.
+bool MainWindow::confirmStoppingProbes(const QString& what) {
+    if (!session_.measuring()) return true;
+    const bool check = session_.consistency().active(), benchmark = session_.benchmark().active();
+    QMessageBox box(QMessageBox::Question, tr("The cluster is being measured"),
+                    check && benchmark ? tr("A consistency check and a benchmark are running.")
+                    : check            ? tr("A consistency check is running.")
+                                       : tr("A benchmark is running."),
+                    QMessageBox::NoButton, this);
+    box.setObjectName("probesQuestion");
+    box.setInformativeText(tr("What was measured so far is kept, and the keys are deleted."));
+    auto* stop = box.addButton(what, QMessageBox::DestructiveRole);
+    stop->setObjectName("probesStop");
+    auto* stay = box.addButton(tr("Sta&y"), QMessageBox::RejectRole);
+    stay->setObjectName("probesStay");
+    box.setDefaultButton(stay);
+    box.exec();
+    const bool go = box.clickedButton() == stop || !session_.measuring();
+    if (go) session_.stopMeasuring();
+    return go;
+}
+
+/// Nothing of a load may be left in a pod: the window waits for its end. True: there is none.
+bool MainWindow::endProbes() {
+    if (!session_.measuring()) return true;
+    if (closing_ != Closing::WhenStopped && !confirmStoppingProbes(tr("S&top and close"))) return false;
+    session_.stopMeasuring();
+    if (!session_.measuring()) return true;
+    closing_ = Closing::WhenStopped;
+    message_->show(Tone::Information, tr("Deleting what the load has left, then the window closes"));
+    return false;
+}
+
 /// Asks once what becomes of a run that goes on; true: close now.
 bool MainWindow::confirmClosing() {
     auto& run = session_.run();
@@ -327,6 +428,7 @@ bool MainWindow::confirmClosing() {
     } else if (box.clickedButton() == stop) {
         closing_ = Closing::WhenStopped;
         run.cancel();
+        session_.stopMeasuring();
         message_->show(Tone::Warning, tr("Stopping at the next safe point, then the window closes"));
     }
     return false;
@@ -335,6 +437,7 @@ bool MainWindow::confirmClosing() {
 /// After a run that the window was told to wait for.
 void MainWindow::closeOnceOver() {
     if (closing_ == Closing::No || session_.run().active()) return;
+    if (closing_ == Closing::WhenStopped && session_.measuring()) return;
     const auto& status = session_.run().status();
     const bool well = closing_ == Closing::WhenStopped || (status && status->state == workflow::RunState::Succeeded);
     closing_ = Closing::No;
@@ -345,7 +448,7 @@ void MainWindow::closeOnceOver() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!confirmClosing()) {
+    if (!confirmClosing() || !endProbes()) {
         event->ignore();
         return;
     }
@@ -357,7 +460,14 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::closeAtOnce() {
     save();
     session_.run().cancel();
-    QApplication::exit();
+    session_.stopMeasuring();
+    if (!session_.measuring() || std::exchange(hasty_, true)) {
+        QApplication::exit();
+        return;
+    }
+    connect(&session_, &Session::measuringChanged, this, [this] {
+        if (!session_.measuring()) QApplication::exit();
+    });
 }
 
 void MainWindow::showAbout() {

@@ -16,9 +16,12 @@ namespace slotpilot::gui {
 
 class ActivityView;
 class ConnectView;
+class HistoryView;
+class LessonsView;
 class LogView;
 class MessageBar;
 class PodsView;
+class ProbeView;
 class SlotsView;
 class StatusLine;
 class TargetBar;
@@ -30,8 +33,8 @@ class WelcomeView;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    static constexpr int settingsVersion = 1;  ///< of the docks' state: a new layout of docks gets a new number
-    enum PageIndex { Overview, Pods, Nodes, Slots, PageCount };
+    static constexpr int settingsVersion = 2;  ///< of the docks' state: a new layout of docks gets a new number
+    enum PageIndex { Overview, Pods, Nodes, Slots, Consistency, Benchmark, Console, History, PageCount };
 
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
@@ -43,12 +46,14 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     // Construction (main_window.cpp)
     void makeActions();
     void makeMenus();
     void makeBars();
+    void fitTopBar();
     void makePages();
     void makeDocks();
     void restore();
@@ -58,6 +63,7 @@ private:
     void connectSession();
     void showConnection();
     void showTop(QWidget* page);
+    void showTarget();
     void showPicture(const PicturePtr& picture);
     void showStale(const cluster::ClusterSnapshot& snapshot);
     void showRun(const workflow::RunStatusPtr& status);
@@ -67,17 +73,21 @@ private:
     void openFile();
     void openPlayground();
     void leave();
+    /// Opens the lessons, on the playground unless something is connected.
+    void learn();
     void showAbout();
     void openForm(UpdateKind kind);
     void closeForm();
     void offerUnfinished(const workflow::JournalRun& run);
     bool confirmLeaving(const QString& what);
+    bool confirmStoppingProbes(const QString& what);
     bool confirmClosing();
+    bool endProbes();
     void closeOnceOver();
 
     Session session_;
     Actions actions_;
-    QAction *openFile_, *playground_, *leave_, *quit_, *filter_, *about_;
+    QAction *openFile_, *playground_, *learn_, *history_, *leave_, *quit_, *filter_, *about_;
     QActionGroup* pageActions_;
     QStackedWidget *top_, *pages_;
     QWidget* workspace_;
@@ -86,20 +96,24 @@ private:
     std::array<Page*, PageCount> page_{};
     PodsView* pods_;
     SlotsView* slots_;
+    ProbeView *consistency_, *benchmark_;
+    HistoryView *historyPage_, *archive_;  ///< the same with a cluster and without
     UpdateView* update_;
     MessageBar *message_, *staleBar_;
     TargetBar* target_;
     QToolBar *pageBar_, *topBar_;
-    QDockWidget *activityDock_, *logDock_;
+    QDockWidget *activityDock_, *logDock_, *lessonsDock_;
     ActivityView* activity_;
     LogView* log_;
+    LessonsView* lessons_;
     StatusLine* status_;
     Timing timing_;
     QByteArray docks_;  ///< how they stood when work was left; they are hidden meanwhile
     QDateTime staleSince_;
     PageIndex lastPage_ = Overview;
     enum class Closing { No, WhenDone, WhenStopped } closing_ = Closing::No;
-    bool wasActive_ = false;
+    bool wantLessons_ = false;  ///< as soon as something is connected
+    bool wasActive_ = false, hasty_ = false;
     workflow::RunState lastRunState_ = workflow::RunState::Ready;
     QString checked_;  ///< what the last check's message says
 };

@@ -14,6 +14,8 @@
 #include "models/format.h"
 #include "operations/repair.h"
 #include "views/activity_view.h"
+#include "views/history_view.h"
+#include "views/probe_view.h"
 #include "views/slots_view.h"
 #include "views/status_line.h"
 #include "views/target_bar.h"
@@ -35,6 +37,13 @@ void MainWindow::connectSession() {
     connect(&cluster, &ClusterBridge::statefulSetsListed, target_, &TargetBar::setStatefulSets);
     connect(&cluster, &ClusterBridge::checked, this, &MainWindow::showChecked);
     connect(&session_.run(), &RunBridge::statusChanged, this, &MainWindow::showRun);
+    connect(&session_, &Session::measuringChanged, this, [this] {
+        updateActions();
+        closeOnceOver();
+    });
+    connect(&session_.run(), &RunBridge::statusChanged, historyPage_, [this] {
+        if (!session_.run().active()) historyPage_->refresh();
+    });
     connect(&session_, &Session::contextsLoaded, this, [this] {
         const QString last = QSettings().value("cluster/context").toString();
         welcome_->showContexts(session_.contexts(), last);
@@ -95,8 +104,12 @@ void MainWindow::connectSession() {
     connect(activity_, &ActivityView::replicasChosen, &session_, &Session::create);
     connect(welcome_, &WelcomeView::contextChosen, this,
             [this](const QString& context) { session_.open(context, {}, {}); });
-    connect(target_, &TargetBar::chosen, this,
-            [this](const QString& context, const QString& ns, const QString& set) { session_.open(context, ns, set); });
+    connect(target_, &TargetBar::chosen, this, [this](const QString& context, const QString& ns, const QString& set) {
+        if (confirmStoppingProbes(tr("S&top and switch")))
+            session_.open(context, ns, set);
+        else
+            showTarget();
+    });
     connect(connecting_, &ConnectView::cancelled, this, &MainWindow::leave);
     connect(connecting_, &ConnectView::retried, this, [this] {
         if (session_.cluster().state() == ClusterBridge::State::Failed)
@@ -117,8 +130,6 @@ void MainWindow::showConnection() {
     auto& cluster = session_.cluster();
     const auto& info = cluster.info();
     const QString context = info.playground ? Session::playgroundName() : text(info.target.context);
-    auto target = info.target;
-    if (info.playground) target.context = Session::playgroundName().toStdString();
     message_->hide();
     staleBar_->hide();
     staleSince_ = {};
@@ -138,7 +149,7 @@ void MainWindow::showConnection() {
             break;
         case State::Connected:
             target_->setContexts(session_.contextNames());
-            target_->setTarget(target);
+            showTarget();
             if (!info.playground) QSettings().setValue("cluster/context", text(info.target.context));
             showTop(workspace_);
             break;
@@ -149,6 +160,13 @@ void MainWindow::showConnection() {
     setWindowTitle(work ? tr("%1 — Slotpilot").arg(title.join(QStringLiteral(" / "))) : tr("Slotpilot"));
     showPicture(nullptr);
     updateActions();
+}
+
+void MainWindow::showTarget() {
+    const auto& info = session_.cluster().info();
+    auto target = info.target;
+    if (info.playground) target.context = Session::playgroundName().toStdString();
+    target_->setTarget(target);
 }
 
 void MainWindow::showPicture(const PicturePtr& picture) {
@@ -317,6 +335,12 @@ void MainWindow::updateActions() {
     set(actions_.check, tr("Asks every pod afresh and says what is wrong"),
         first({connected ? QString() : general, cluster.mayReachPods().reason,
                cluster.checking() ? tr("A check is running.") : QString()}));
+    const auto measure = [&](QAction* action, const ProbeView& page, const ProbeBridge& probe, const QString& what) {
+        set(action, what, probe.active() ? QString() : page.hindrance());
+    };
+    measure(actions_.consistency, *consistency_, session_.consistency(),
+            tr("Writes and reads, and tells which acknowledged writes were lost and who did not answer when"));
+    measure(actions_.benchmark, *benchmark_, session_.benchmark(), tr("Measures throughput and latencies"));
     leave_->setEnabled(cluster.state() != ClusterBridge::State::Idle);
     playground_->setEnabled(!session_.playground().starting());
     playground_->setText(session_.playground().running() ? tr("Go to the &playground") : tr("Start the &playground"));
@@ -337,6 +361,7 @@ void MainWindow::openFile() {
 }
 
 void MainWindow::openPlayground() {
+    if (!confirmStoppingProbes(tr("S&top and switch"))) return;
     if (!session_.playground().running()) {
         connecting_->showProgress(tr("Starting the playground…"),
                                   tr("A Kubernetes API whose pods are redis-server processes on this computer."));
@@ -346,8 +371,18 @@ void MainWindow::openPlayground() {
     updateActions();
 }
 
+void MainWindow::learn() {
+    if (top_->currentWidget() == workspace_) {
+        lessonsDock_->show();
+        lessonsDock_->raise();
+        return;
+    }
+    wantLessons_ = true;
+    openPlayground();
+}
+
 void MainWindow::leave() {
-    if (!confirmLeaving(tr("Stop it and disconnect"))) return;
+    if (!confirmLeaving(tr("Stop it and disconnect")) || !confirmStoppingProbes(tr("S&top and disconnect"))) return;
     if (session_.run().status()) session_.run().discard();
     session_.leave();
 }

@@ -11,10 +11,28 @@ Session::Session(QObject* parent) : QObject(parent) {
         cluster_.connectTo({playground_.kubeconfig(), {}, {}, "redis"}, true);
         Q_EMIT contextsLoaded();
     });
-    connect(&run_, &RunBridge::statusChanged, this, [this](const workflow::RunStatusPtr& status) {
-        cluster_.setActive(status && run_.active() && status->state == workflow::RunState::Running);
-    });
+    const auto watch = [this] {
+        const auto& status = run_.status();
+        cluster_.setActive(measuring() || (status && run_.active() && status->state == workflow::RunState::Running));
+    };
+    connect(&run_, &RunBridge::statusChanged, this, watch);
+    for (auto* probe : {&consistency_, &benchmark_}) {
+        connect(probe, &ProbeBridge::stateChanged, this, watch);
+        connect(probe, &ProbeBridge::stateChanged, this, &Session::measuringChanged);
+        connect(&cluster_, &ClusterBridge::pictureChanged, probe,
+                [probe](const PicturePtr& picture) { probe->see(picture); });
+        connect(&run_, &RunBridge::statusChanged, probe,
+                [probe](const workflow::RunStatusPtr& status) { probe->see(status); });
+    }
     connect(&cluster_, &ClusterBridge::stateChanged, this, &Session::lookForUnfinished);
+    connect(&run_, &RunBridge::statusChanged, this, &Session::followRun);
+    connect(&cluster_, &ClusterBridge::pictureChanged, this, &Session::record);
+    connect(&cluster_, &ClusterBridge::stateChanged, this, [this] { recorder_.reset(); });
+}
+
+void Session::stopMeasuring() {
+    consistency_.stop();
+    benchmark_.stop();
 }
 
 QString Session::playgroundName() { return tr("playground"); }
@@ -157,6 +175,30 @@ void Session::turnAround(const std::string& runId) {
 std::filesystem::path Session::journal() const {
     if (cluster_.info().playground) return playground_.kubeconfig().parent_path() / "journal.db";
     return workflow::SqliteJournal::defaultPath();
+}
+
+std::vector<std::filesystem::path> Session::journals() const {
+    std::vector journals{workflow::SqliteJournal::defaultPath()};
+    if (playground_.running()) journals.push_back(playground_.kubeconfig().parent_path() / "journal.db");
+    return journals;
+}
+
+void Session::followRun(const workflow::RunStatusPtr& status) {
+    if (!status || status->state != workflow::RunState::Running || run_.journal().empty()) return;
+    if (recorder_ && recorder_->runId() == status->runId) return;
+    recorder_ = endInBackground(std::make_unique<operations::Recorder>(run_.journal(), status->runId));
+    record(cluster_.picture());
+}
+
+void Session::record(const PicturePtr& picture) {
+    if (!recorder_ || !picture) return;
+    // What the last step left is seen shortly after the end.
+    constexpr std::chrono::seconds lastLook{3};
+    const auto& status = run_.status();
+    if (!status || (!run_.active() && status->ended && picture->snapshot->taken > *status->ended + lastLook))
+        recorder_.reset();
+    else
+        recorder_->see(picture->snapshot);
 }
 
 void Session::lookForUnfinished() {

@@ -9,7 +9,9 @@
 #include "bridge/cluster_bridge.h"
 #include "bridge/contexts.h"
 #include "bridge/planning.h"
+#include "bridge/probe_bridge.h"
 #include "bridge/run_bridge.h"
+#include "operations/recorder.h"
 #include "workflow/sqlite_journal.h"
 
 namespace slotpilot::gui {
@@ -22,6 +24,11 @@ public:
 
     ClusterBridge& cluster() { return cluster_; }
     RunBridge& run() { return run_; }
+    ProbeBridge& consistency() { return consistency_; }
+    ProbeBridge& benchmark() { return benchmark_; }
+    /// A consistency check or a benchmark goes on.
+    bool measuring() const { return consistency_.active() || benchmark_.active(); }
+    void stopMeasuring();
     PlaygroundHost& playground() { return playground_; }
     const std::vector<ContextRow>& contexts() const { return contexts_; }
     /// Names to choose from: the kubeconfig's contexts, and the playground while it runs.
@@ -52,10 +59,13 @@ public:
     /// Plans the way back from a run of the journal that failed or was cancelled.
     void turnAround(const std::string& runId);
     bool planning() const { return planning_.running(); }
+    /// Where runs are written; the user's own first. The playground's is thrown away with it.
+    std::vector<std::filesystem::path> journals() const;
     static QString playgroundName();
 
 Q_SIGNALS:
     void contextsLoaded();
+    void measuringChanged();
     void contextsFailed(const slotpilot::Error& error);
     /// A plan is being made; what is asked meanwhile.
     void planningBegan(const QString& text);
@@ -73,14 +83,19 @@ private:
     void plan(const QString& words, const QString& title, const QString& nothing, Work work);
     void take(const QString& title, const QString& nothing, Expected<Planned> plan, RunBridge::Maker maker);
     void lookForUnfinished();
+    /// While a run goes on, what the window sees is recorded for its replay.
+    void record(const PicturePtr& picture);
+    void followRun(const workflow::RunStatusPtr& status);
     /// The playground's journal is thrown away with it.
     std::filesystem::path journal() const;
 
     ClusterBridge cluster_;
     RunBridge run_;
+    ProbeBridge consistency_, benchmark_;
     PlaygroundHost playground_;
     std::filesystem::path kubeconfig_;
     std::vector<ContextRow> contexts_;
+    std::shared_ptr<operations::Recorder> recorder_;
     Task load_, planning_, unfinished_, givingUp_;
 };
 

@@ -117,6 +117,7 @@ void clear(QLayout* layout) {
 
 LessonsView::LessonsView(LessonShelf shelf, QWidget* parent)
     : QWidget(parent), shelf_(std::move(shelf)), stack_(new QStackedWidget) {
+    setObjectName("lessons");
     stack_->addWidget(makeList());
     stack_->addWidget(makeLesson());
     auto* layout = new QVBoxLayout(this);
@@ -229,6 +230,7 @@ QWidget* LessonsView::makeLesson() {
     connect(next_, &QPushButton::clicked, this, forward);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(8, 8, 14, 2);
+    head->setSpacing(10);
     head->addWidget(back);
     head->addWidget(lessonTitle_, 1);
     auto* where = new QVBoxLayout;

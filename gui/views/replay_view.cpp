@@ -411,7 +411,9 @@ void ReplayView::seek(double to) {
 /// Everything that shows the moment; what is the same as before costs nothing.
 void ReplayView::showMoment() {
     if (!run_) return;
-    const auto time = start_ + std::chrono::duration_cast<WallTime::duration>(std::chrono::duration<double>(position_));
+    // Times of the journal are whole microseconds.
+    const WallTime time =
+        start_ + std::chrono::round<std::chrono::microseconds>(std::chrono::duration<double>(position_));
     const auto status = operations::statusAt(run_->recorded.run, time);
     const int step = status.current;
     const auto steps = static_cast<int>(status.steps.size());

@@ -174,6 +174,7 @@ QWidget* SlotsView::makeSide() {
     side->setStretchFactor(0, 1);
     side->setStretchFactor(1, 1);
     side->setChildrenCollapsible(false);
+    side->setMinimumWidth(240);
     return side;
 }
 

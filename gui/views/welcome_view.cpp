@@ -45,7 +45,7 @@ QPushButton* buttonFor(QAction* action, const QString& name) {
 
 }  // namespace
 
-WelcomeView::WelcomeView(QAction* openFile, QAction* playground, QWidget* parent)
+WelcomeView::WelcomeView(QAction* openFile, QAction* playground, QAction* learn, QAction* history, QWidget* parent)
     : QWidget(parent),
       model_(new ContextsModel(this)),
       table_(new Table(model_, tr("Contexts"))),
@@ -68,7 +68,17 @@ WelcomeView::WelcomeView(QAction* openFile, QAction* playground, QWidget* parent
     auto* panels = new QHBoxLayout;
     panels->setSpacing(16);
     panels->addWidget(makeContexts(openFile), 5);
-    panels->addWidget(makePlayground(playground), 3);
+    auto* side = new QVBoxLayout;
+    side->setSpacing(16);
+    side->addWidget(makePlayground(playground), 1);
+    side->addWidget(makeInvitation(tr("New to Redis Cluster?"),
+                                   tr("Lessons lead you through it on the playground, from the first slot to an "
+                                      "upgrade that goes wrong and is repaired."),
+                                   learn, "learnButton"));
+    side->addWidget(makeInvitation(tr("What was done before"),
+                                   tr("See runs of this computer again, moment by moment, without a cluster."), history,
+                                   "historyButton"));
+    panels->addLayout(side, 3);
     auto* column = new QVBoxLayout;
     column->setSpacing(24);
     column->addStretch(1);
@@ -131,6 +141,17 @@ QWidget* WelcomeView::makePlayground(QAction* playground) {
                      "thrown away when you close it.")));
     layout->addStretch();
     layout->addWidget(button, 0, Qt::AlignRight);
+    return panel;
+}
+
+QWidget* WelcomeView::makeInvitation(const QString& title, const QString& words, QAction* action, const QString& name) {
+    auto* panel = new Panel;
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(20, 14, 20, 14);
+    layout->setSpacing(8);
+    layout->addWidget(heading(title, 1.1));
+    layout->addWidget(paragraph(words));
+    layout->addWidget(buttonFor(action, name), 0, Qt::AlignRight);
     return panel;
 }
 

@@ -22,7 +22,7 @@ class Table;
 class WelcomeView : public QWidget {
     Q_OBJECT
 public:
-    WelcomeView(QAction* openFile, QAction* playground, QWidget* parent = nullptr);
+    WelcomeView(QAction* openFile, QAction* playground, QAction* learn, QAction* history, QWidget* parent = nullptr);
 
     void showContexts(const std::vector<ContextRow>& contexts, const QString& preferred);
     /// Why there are no contexts; NotFound is said as an invitation, not as a fault.
@@ -37,6 +37,8 @@ protected:
 private:
     QWidget* makeContexts(QAction* openFile);
     QWidget* makePlayground(QAction* playground);
+    /// A smaller panel with one button.
+    static QWidget* makeInvitation(const QString& title, const QString& words, QAction* action, const QString& name);
     void chooseSelected();
 
     ContextsModel* model_;

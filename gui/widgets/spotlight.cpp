@@ -12,6 +12,7 @@ constexpr int margin = 5;
 }
 
 Spotlight::Spotlight(QWidget* window) : QWidget(window) {
+    setObjectName("spotlight");
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
     setFocusPolicy(Qt::NoFocus);

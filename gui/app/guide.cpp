@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/guide.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTimer>
+
+#include "bridge/mischief.h"
+#include "models/format.h"
+#include "views/lessons_view.h"
+#include "widgets/spotlight.h"
+
+namespace slotpilot::gui {
+namespace {
+
+/// "slots" for the action pageSlots.
+QString pageOf(const QMainWindow& window) {
+    for (const auto* action : window.findChildren<QAction*>())
+        if (action->isChecked() && action->objectName().startsWith(QStringLiteral("page")))
+            return action->objectName().mid(4).toLower();
+    return {};
+}
+
+QAction* pageAction(const QMainWindow& window, const QString& page) {
+    for (auto* action : window.findChildren<QAction*>())
+        if (action->objectName().compare(QStringLiteral("page") + page, Qt::CaseInsensitive) == 0) return action;
+    return nullptr;
+}
+
+}  // namespace
+
+Guide::Guide(QMainWindow& window, Session& session, LessonsView& view)
+    : QObject(&window), window_(window), session_(session), view_(view), spotlight_(new Spotlight(&window)) {
+    connect(&session.cluster(), &ClusterBridge::pictureChanged, this, &Guide::see);
+    connect(&session.cluster(), &ClusterBridge::stateChanged, this, &Guide::see);
+    connect(&session.run(), &RunBridge::statusChanged, this, &Guide::see);
+    connect(&view, &LessonsView::offered, this, &Guide::offer);
+    connect(&view, &LessonsView::highlightWanted, this, [this](const QString& names) {
+        highlight_ = names;
+        pointAt(names);
+    });
+    // What is shown, and what can be used, also changes without news of the cluster.
+    auto* clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, [this] {
+        if (view_.run() && view_.isVisible()) see();
+    });
+    clock->start(300);
+}
+
+void Guide::see() {
+    const auto& cluster = session_.cluster();
+    view_.setPlayground(cluster.state() == ClusterBridge::State::Connected && cluster.info().playground);
+    view_.see({cluster.picture(), session_.run().status(), pageOf(window_)});
+    pointAt(view_.isVisible() ? highlight_ : QString());
+}
+
+QWidget* Guide::usable(const QString& name) const {
+    for (const auto& each : {name, name + QStringLiteral("Button")})
+        for (auto* widget : window_.findChildren<QWidget*>(each))
+            if (widget->isVisible() && widget->isEnabled()) return widget;
+    return nullptr;
+}
+
+void Guide::pointAt(const QString& names) {
+    for (const auto& name : names.split(u' ', Qt::SkipEmptyParts))
+        if (auto* widget = usable(name)) return spotlight_->pointAt(widget);
+    spotlight_->pointAt(nullptr);
+}
+
+template <class Work>
+void Guide::work(Work work) {
+    std::erase_if(tasks_, [](const Task& task) { return !task.running(); });
+    tasks_.push_back(inBackground(
+        [access = session_.cluster().access(), picture = session_.cluster().picture(),
+         work](std::stop_token stop) -> Expected<int> {
+            if (!access || !picture)
+                return fail(ErrorCode::Precondition, "there is no cluster yet", {}, "Deploy and create one first");
+            return work(*access, *picture->snapshot, stop);
+        },
+        [this](const Expected<int>& done) {
+            view_.showOffered(done ? QString() : errorLine(done.error()) + u'\n' + text(done.error().hint));
+        }));
+}
+
+void Guide::offer(const LessonOffer& offer) {
+    const auto pod = offer.value.toStdString();
+    const int number = offer.value.toInt();
+    using Snapshot = cluster::ClusterSnapshot;
+    using Access = cluster::Access;
+    if (offer.kind == QStringLiteral("playground")) {
+        if (auto* action = window_.findChild<QAction*>("playground")) action->trigger();
+    } else if (offer.kind == QStringLiteral("show-page")) {
+        if (auto* action = pageAction(window_, offer.value)) action->trigger();
+    } else if (offer.kind == QStringLiteral("fill-image") || offer.kind == QStringLiteral("fill-replicas")) {
+        auto* field = usable(offer.kind.mid(5));
+        if (auto* line = qobject_cast<QLineEdit*>(field))
+            line->setText(offer.value);
+        else if (auto* spin = qobject_cast<QSpinBox*>(field))
+            spin->setValue(number);
+        else
+            view_.showOffered(tr("Open the form first: Scale or Upgrade, at the top."));
+    } else if (offer.kind == QStringLiteral("delete-pod")) {
+        work([pod](const Access& access, const Snapshot&, std::stop_token stop) {
+            return deletePod(access, pod, stop);
+        });
+    } else if (offer.kind == QStringLiteral("freeze-pod")) {
+        work([pod](const Access& access, const Snapshot& snapshot, std::stop_token stop) {
+            return freezePod(access, snapshot, pod, stop);
+        });
+    } else {
+        const auto what = offer.kind == QStringLiteral("write-keys")   ? writeKeys
+                          : offer.kind == QStringLiteral("lose-slots") ? loseSlots
+                                                                       : openSlot;
+        work([what, number](const Access& access, const Snapshot& snapshot, std::stop_token stop) {
+            return what(access, snapshot, number, stop);
+        });
+    }
+}
+
+}  // namespace slotpilot::gui

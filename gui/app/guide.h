@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <vector>
+
+#include "app/session.h"
+#include "models/lesson.h"
+
+namespace slotpilot::gui {
+
+class LessonsView;
+class Spotlight;
+
+/// Leads through a lesson in the window: tells it what the world is like, points at what is to be used next, and does
+/// what it offers on a click.
+class Guide : public QObject {
+    Q_OBJECT
+public:
+    Guide(QMainWindow& window, Session& session, LessonsView& view);
+
+private:
+    void see();
+    void offer(const LessonOffer& offer);
+    /// `names`: object names in order of preference, with spaces between; the first that can be used is it.
+    void pointAt(const QString& names);
+    QWidget* usable(const QString& name) const;
+    template <class Work>
+    void work(Work work);
+
+    QMainWindow& window_;
+    Session& session_;
+    LessonsView& view_;
+    Spotlight* spotlight_;
+    QString highlight_;
+    std::vector<Task> tasks_;
+};
+
+}  // namespace slotpilot::gui
