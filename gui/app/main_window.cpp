@@ -19,9 +19,9 @@
 #include "bridge/log_bridge.h"
 #include "models/format.h"
 #include "views/activity_view.h"
+#include "views/console_view.h"
 #include "views/history_view.h"
 #include "views/lessons_view.h"
-#include "views/console_view.h"
 #include "views/log_view.h"
 #include "views/overview_view.h"
 #include "views/pods_view.h"
@@ -192,9 +192,15 @@ void MainWindow::makePages() {
     archive_ = new HistoryView(journals, true);
     archive_->setObjectName("archive");
     connect(archive_, &HistoryView::left, this, [this] { showTop(welcome_); });
-    page_ = {
-        new OverviewView(actions_), pods_, new NodesView(actions_), slots_, consistency_, benchmark_, new ConsoleView(actions_, session_.cluster()), historyPage_};
-    const char* names[] = {"overviewPage",    "podsPage",      "nodesPage",  "slotsPage",
+    page_ = {new OverviewView(actions_),
+             pods_,
+             new NodesView(actions_),
+             slots_,
+             consistency_,
+             benchmark_,
+             new ConsoleView(actions_, session_.cluster()),
+             historyPage_};
+    const char* names[] = {"overviewPage",    "podsPage",      "nodesPage",   "slotsPage",
                            "consistencyPage", "benchmarkPage", "consolePage", "historyPage"};
     pages_ = new QStackedWidget;
     pages_->setObjectName("pages");
