@@ -224,6 +224,8 @@ Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, S
 }
 
 Expected<void> holdSettings(const Reach& reach, const ClusterSnapshot& snapshot, StepContext& context) {
+    // A run that was killed has left servers held: what they had before is what it kept.
+    if (context.inherit) TRY(context.inherit(settingsNote));
     json note = context.kept ? context.kept(settingsNote) : json();
     if (!note.is_object()) note = json::object();
     struct Change {

@@ -100,6 +100,26 @@ Sketch::Sketch(const ClusterSnapshot& snapshot, slots::Mode mode) : target_(snap
     plan.target = {{"context", target_.context}, {"namespace", target_.ns}, {"statefulSet", target_.statefulSet}};
     for (const auto& member : snapshot.members)
         if (member.ordinal >= 0) nodes.push_back(nodeOf(member));
+    finishOpen(snapshot);
+}
+
+/// A run begins with finishing what an interrupted move has left: slots that are open on both sides go forward.
+void Sketch::finishOpen(const ClusterSnapshot& snapshot) {
+    for (const auto& from : snapshot.members) {
+        const auto* self = from.redis ? from.redis->self() : nullptr;
+        if (!self) continue;
+        for (const auto& open : self->migrating) {
+            const auto* to = snapshot.memberByNodeId(open.nodeId);
+            const auto* other = to && to->redis ? to->redis->self() : nullptr;
+            const redis::OpenSlot match{open.slot, from.nodeId()};
+            if (!other || std::find(other->importing.begin(), other->importing.end(), match) == other->importing.end())
+                continue;
+            auto *source = find(from.name), *target = find(to->name);
+            if (!source || !target) continue;
+            source->slots.remove(open.slot);
+            target->slots.add(open.slot);
+        }
+    }
 }
 
 SketchNode* Sketch::find(const std::string& pod) {

@@ -64,6 +64,8 @@ public:
     std::string kubectl(const std::string& command) const;
 
 private:
+    void finishOpen(const cluster::ClusterSnapshot& snapshot);
+
     cluster::Target target_;
     slots::Mode mode_;
     int slots_ = 0;

@@ -109,6 +109,7 @@ Expected<void> Journal::note(const std::string&, const std::string&, const nlohm
 Expected<std::map<std::string, nlohmann::json>> Journal::notes(const std::string&) {
     return std::map<std::string, nlohmann::json>();
 }
+Expected<void> Journal::inherit(const std::string&, const std::string&) { return {}; }
 
 std::string_view toString(StepState state) {
     switch (state) {
@@ -255,7 +256,15 @@ StepContext Runner::State::contextOf(int index, std::stop_token token) {
         const auto found = kept.find(key);
         return found == kept.end() ? nlohmann::json() : found->second;
     };
-    return {token, progress, logger, keeper, reader};
+    const auto heir = [this](const std::string& key) -> Expected<void> {
+        return keep([&](Journal& j) -> Expected<void> {
+            TRY(j.inherit(runId, key));
+            TRY_ASSIGN(notes, j.notes(runId));
+            if (const auto found = notes.find(key); found != notes.end()) kept[key] = found->second;
+            return {};
+        });
+    };
+    return {token, progress, logger, keeper, reader, heir};
 }
 
 /// Probe, then intent, apply and verify where something is left to do. What was seen goes into `record`.

@@ -57,6 +57,9 @@ public:
     /// process.
     virtual Expected<void> note(const std::string& runId, const std::string& key, const nlohmann::json& value);
     virtual Expected<std::map<std::string, nlohmann::json>> notes(const std::string& runId);
+    /// Takes what other runs for the same target keep under `key`, JSON objects, into this run's: of a field that
+    /// several have the run's own counts, else the newest one. For a run that alone may work on its target.
+    virtual Expected<void> inherit(const std::string& runId, const std::string& key);
 };
 
 /// Runs a plan on a thread of its own. Each step: probe; Done: skip it; Unsafe: stop and say why; else intent, apply,

@@ -126,6 +126,16 @@ void readLines(const SQLite::Database& database, JournalRun& run) {
               rows.getColumn(5).getString()}});
 }
 
+void writeNote(SQLite::Database& database, const std::string& runId, const std::string& key, const json& value) {
+    SQLite::Statement write(database, value.is_null()
+                                          ? "DELETE FROM notes WHERE run = ? AND key = ?"
+                                          : "INSERT OR REPLACE INTO notes(run, key, value) VALUES(?, ?, ?)");
+    write.bind(1, runId);
+    write.bind(2, key);
+    if (!value.is_null()) write.bind(3, dump(value));
+    write.exec();
+}
+
 std::map<std::string, json> readNotes(const SQLite::Database& database, const std::string& runId) {
     SQLite::Statement rows(database, "SELECT key, value FROM notes WHERE run = ?");
     rows.bind(1, runId);
@@ -333,19 +343,33 @@ Expected<void> SqliteJournal::end(const RunStatus& run) {
 }
 
 Expected<void> SqliteJournal::note(const std::string& runId, const std::string& key, const json& value) {
-    return guarded([&] {
-        SQLite::Statement write(*database_, value.is_null()
-                                                ? "DELETE FROM notes WHERE run = ? AND key = ?"
-                                                : "INSERT OR REPLACE INTO notes(run, key, value) VALUES(?, ?, ?)");
-        write.bind(1, runId);
-        write.bind(2, key);
-        if (!value.is_null()) write.bind(3, dump(value));
-        write.exec();
-    });
+    return guarded([&] { writeNote(*database_, runId, key, value); });
 }
 
 Expected<std::map<std::string, json>> SqliteJournal::notes(const std::string& runId) {
     return guarded([&] { return readNotes(*database_, runId); });
+}
+
+Expected<void> SqliteJournal::inherit(const std::string& runId, const std::string& key) {
+    return guarded([&] {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement rows(*database_,
+                               "SELECT notes.run, notes.value FROM notes JOIN runs ON runs.id = notes.run WHERE "
+                               "notes.key = ?2 AND runs.target = (SELECT target FROM runs WHERE id = ?1) "
+                               "ORDER BY runs.id = ?1, runs.number");
+        rows.bind(1, runId);
+        rows.bind(2, key);
+        json all;
+        std::vector<std::string> others;
+        while (rows.executeStep()) {
+            if (rows.getColumn(0).getString() != runId) others.push_back(rows.getColumn(0).getString());
+            all.update(json::parse(rows.getColumn(1).getString()));
+        }
+        if (others.empty()) return;
+        for (const auto& other : others) writeNote(*database_, other, key, nullptr);
+        writeNote(*database_, runId, key, all);
+        transaction.commit();
+    });
 }
 
 Expected<void> SqliteJournal::record(const std::string& runId, const RecordedChange& change) {

@@ -77,6 +77,7 @@ public:
     Expected<void> end(const RunStatus& run) override;
     Expected<void> note(const std::string& runId, const std::string& key, const nlohmann::json& value) override;
     Expected<std::map<std::string, nlohmann::json>> notes(const std::string& runId) override;
+    Expected<void> inherit(const std::string& runId, const std::string& key) override;
 
     /// Adds to what was recorded while a run went on.
     Expected<void> record(const std::string& runId, const RecordedChange& change);

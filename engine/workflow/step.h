@@ -28,6 +28,8 @@ struct StepContext {
     /// Keeps a value with the run, durably where there is a journal: what undoes a change. Null forgets it.
     std::function<Expected<void>(const std::string& key, const nlohmann::json& value)> keep = {};
     std::function<nlohmann::json(const std::string& key)> kept = {};  ///< null: nothing
+    /// Makes what earlier runs for the same target still keep under `key` this run's: see Journal::inherit.
+    std::function<Expected<void>(const std::string& key)> inherit = {};
 };
 
 /// What `probe` saw.

@@ -313,6 +313,21 @@ TEST_P(Update, KilledAtAnyMomentItGoesOnFromWhatIsTrue) {
     expectNothingLost(traffic);
 }
 
+TEST_P(Update, ANewRunInsteadOfAResumePutsBackWhatTheKilledOneChanged) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(20'000, 100);
+    Traffic traffic(access_);
+    auto process = scaleThatMovesSlots();
+    process.signal(SIGKILL);
+    must(process.wait(Milliseconds{10'000}, {}));
+    auto connection = must(access_->dial("redis-0", {}));
+    EXPECT_EQ(must(connection.command({"CONFIG", "GET", "cluster-allow-replica-migration"}, {})).elements[1].text,
+              "no");
+    ASSERT_EQ(cli({"scale", "--replicas", "4", "--delete-claims", "--yes"}).exitCode, 0);
+    expectHealthy(4);  // And every server's setting is "yes" again.
+    expectNothingLost(traffic);
+}
+
 TEST_P(Update, TwoNeverWorkOnOneCluster) {
     auto other = cluster::LeaseHolder::own("theirs");
     other.user = "anna";

@@ -372,6 +372,20 @@ TEST(PlanUpdate, ASlotLeftOpenByAMoverThatDiedIsNoReasonToRefuse) {
     EXPECT_TRUE(planUpdate(snapshot, statefulSet(3), requestTo(statefulSet(5))));
 }
 
+TEST(PlanUpdate, SlotsThatAreOpenOnBothSidesCountForTheirTarget) {
+    auto snapshot = snapshotOf(4);
+    for (const int slot : {0, 1}) lineIn(snapshot, 0, 0).migrating.push_back({slot, idOf(3)});
+    lineIn(snapshot, 3, 3).importing.push_back({0, idOf(0)});
+    const auto plan = planUpdate(snapshot, statefulSet(4), requestTo(statefulSet(3)));
+    ASSERT_TRUE(plan) << plan.error().describe();
+    redis::SlotSet away;
+    for (const auto& step : plan->steps)
+        for (const auto& move : step.args.value("moves", json::array()))
+            away = away | *redis::SlotSet::parse(move["slots"].get<std::string>());
+    EXPECT_TRUE(away.contains(0));
+    EXPECT_FALSE(away.contains(1));
+}
+
 TEST(PlanUpdate, APodThatIsBrokenAndEmptyCanBeReplaced) {
     auto snapshot = snapshotOf(4);
     for (int in = 0; in < 4; ++in) {

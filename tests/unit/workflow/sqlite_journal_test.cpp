@@ -284,6 +284,31 @@ private:
     std::string id_;
 };
 
+TEST_F(JournalTest, ANewRunInheritsWhatAKilledOneOfItsTargetStillKeeps) {
+    auto journal = *SqliteJournal::open(path);
+    const auto begun = [&](const json& of) {
+        Plan plan{"update", "t", of, {{"work", "kind", json::object(), "work"}}, {}};
+        Runner runner(plan, {}, nullptr, {});
+        auto status = *runner.status();
+        EXPECT_TRUE(journal->begin(status));
+        return status.runId;
+    };
+    const auto first = begun(target), second = begun(target), stranger = begun({{"namespace", "elsewhere"}});
+    ASSERT_TRUE(journal->note(first, "settings", {{"redis-0", "old"}, {"redis-1", "old"}}));
+    ASSERT_TRUE(journal->note(first, "other", {{"a", 1}}));
+    ASSERT_TRUE(journal->note(second, "settings", {{"redis-1", "newer"}, {"redis-2", "newer"}}));
+    ASSERT_TRUE(journal->note(stranger, "settings", {{"redis-3", "not ours"}}));
+    const auto heir = begun(target);
+    ASSERT_TRUE(journal->note(heir, "settings", {{"redis-2", "own"}}));
+    ASSERT_TRUE(journal->inherit(heir, "settings"));
+    EXPECT_EQ((*journal->notes(heir)).at("settings"),
+              json({{"redis-0", "old"}, {"redis-1", "newer"}, {"redis-2", "own"}}));
+    EXPECT_FALSE((*journal->notes(first)).contains("settings"));
+    EXPECT_TRUE((*journal->notes(first)).contains("other"));
+    EXPECT_FALSE((*journal->notes(second)).contains("settings"));
+    EXPECT_TRUE((*journal->notes(stranger)).contains("settings"));
+}
+
 TEST_F(JournalTest, AFailedRunPutsBackAndGoesOnFromItsFailedStepInAnotherProcess) {
     auto journal = *SqliteJournal::open(path);
     Plan plan{"update", "t", target, {}, {}};
