@@ -20,6 +20,8 @@ using probes::MeasureSpec;
 constexpr std::chrono::hours endless{7 * 24};
 /// Enough to see a gap of a few milliseconds, and little enough for a cluster that people work with.
 constexpr double gentleRate = 2000;
+/// Few enough to be written through a tunnel within seconds.
+constexpr int manyKeys = 10'000;
 
 QSpinBox* spin(int least, int most, int value, int step = 1) {
     auto* box = new QSpinBox;
@@ -69,8 +71,8 @@ ProbeForm::ProbeForm(LoadSpec::Kind kind, QWidget* parent) : QWidget(parent), ki
                 tr("This computer reaches the pods through tunnels, which adds to every latency. A pod has none of "
                    "that; one machine is not enough to load a big cluster: workers are pods of a Job."));
     from_->addItems({tr("this computer"), tr("a pod"), tr("workers")});
-    workers_ = add(tr("&Workers"), "probeWorkers", spin(1, 100, 3), tr("Pods of a Job; each has all the connections"));
-    connections_ = add(tr("&Connections"), "probeConnections", spin(1, 10'000, load.connections),
+    workers_ = add(tr("Work&ers"), "probeWorkers", spin(1, 100, 3), tr("Pods of a Job; each has all the connections"));
+    connections_ = add(tr("Con&nections"), "probeConnections", spin(1, 10'000, load.connections),
                        tr("Dealt out to the primaries, at least one each"));
     pipeline_ = add(check ? tr("&Keys at once") : tr("&Pipelining"), "probePipeline", spin(1, 1024, load.pipeline),
                     tr("Requests in flight on each connection"));
@@ -85,17 +87,19 @@ ProbeForm::ProbeForm(LoadSpec::Kind kind, QWidget* parent) : QWidget(parent), ki
     if (check) rate_->setSpecialValueText(tr("as fast as it can"));
     rate_->setValue(static_cast<int>(gentleRate));
     if (!check) {
-        valueBytes_ = add(tr("&Value size"), "probeValueBytes",
+        valueBytes_ = add(tr("Val&ue size"), "probeValueBytes",
                           spin(1, 16 << 20, static_cast<int>(load.valueBytes), 100), tr("Bytes of a value"));
         valueBytes_->setSuffix(tr(" B"));
         readShare_ =
-            add(tr("&Reads"), "probeReads", spin(0, 100, static_cast<int>(std::lround(load.readShare * 100)), 10),
+            add(tr("Re&ads"), "probeReads", spin(0, 100, static_cast<int>(std::lround(load.readShare * 100)), 10),
                 tr("GETs among the operations; the others are SETs"));
         readShare_->setSuffix(tr(" %"));
-        keys_ = add(tr("&Keys"), "probeKeys", new QComboBox,
-                    tr("How the keys are chosen: all alike, or some far more often than others (zipf)"));
+        keyCount_ = add(tr("&Keys"), "probeKeyCount", spin(1, 10'000'000, manyKeys, 10'000),
+                        tr("They are written before anything is measured, so that there is something to read"));
+        chosen_ = add(tr("Ch&osen"), "probeKeys", new QComboBox,
+                      tr("How the keys are chosen: all alike, or some far more often than others (zipf)"));
         for (const double exponent : {0.0, 0.7, 0.9, 0.99})
-            keys_->addItem(exponent == 0 ? tr("uniform") : tr("zipf %1").arg(exponent), exponent);
+            chosen_->addItem(exponent == 0 ? tr("uniform") : tr("zipf %1").arg(exponent), exponent);
     }
     duration_->setCurrentText(text(humanDuration(load.duration)).remove(u' '));
     for (auto* box : findChildren<QComboBox*>()) {
@@ -115,9 +119,9 @@ void ProbeForm::follow() {
     if (!loop_) return;
     if (theirs) {
         loop_->setCurrentIndex(0);
-        keys_->setCurrentIndex(0);
+        chosen_->setCurrentIndex(0);
     }
-    for (QWidget* field : {static_cast<QWidget*>(loop_), static_cast<QWidget*>(keys_)}) field->setEnabled(!theirs);
+    for (QWidget* field : {static_cast<QWidget*>(loop_), static_cast<QWidget*>(chosen_)}) field->setEnabled(!theirs);
     rate_->parentWidget()->setVisible(loop_->currentIndex() == 1);
 }
 
@@ -139,7 +143,8 @@ MeasureSpec ProbeForm::request() const {
     if (check) return request;
     load.valueBytes = static_cast<std::size_t>(valueBytes_->value());
     load.readShare = readShare_->value() / 100.0;
-    load.zipf = keys_->currentData().toDouble();
+    load.keys = keyCount_->value();
+    load.zipf = chosen_->currentData().toDouble();
     return request;
 }
 
@@ -155,10 +160,11 @@ void ProbeForm::setRequest(const MeasureSpec& request) {
     pipeline_->setValue(load.pipeline);
     if (loop_) loop_->setCurrentIndex(load.rate > 0 ? 1 : 0);
     if (load.rate > 0 || !loop_) rate_->setValue(static_cast<int>(load.rate));
-    if (!keys_) return;
+    if (!chosen_) return;
+    keyCount_->setValue(load.keys);
     valueBytes_->setValue(static_cast<int>(load.valueBytes));
     readShare_->setValue(static_cast<int>(std::lround(load.readShare * 100)));
-    keys_->setCurrentIndex(std::max(0, keys_->findData(load.zipf)));
+    chosen_->setCurrentIndex(std::max(0, chosen_->findData(load.zipf)));
 }
 
 QString ProbeForm::problem() const {

@@ -30,8 +30,9 @@ private:
     void follow();
 
     probes::LoadSpec::Kind kind_;
-    QComboBox *tool_ = nullptr, *duration_, *from_, *loop_ = nullptr, *keys_ = nullptr;
-    QSpinBox *workers_, *connections_, *pipeline_, *rate_, *valueBytes_ = nullptr, *readShare_ = nullptr;
+    QComboBox *tool_ = nullptr, *duration_, *from_, *loop_ = nullptr, *chosen_ = nullptr;
+    QSpinBox *workers_, *connections_, *pipeline_, *rate_, *valueBytes_ = nullptr, *readShare_ = nullptr,
+                                                           *keyCount_ = nullptr;
 };
 
 }  // namespace slotpilot::gui

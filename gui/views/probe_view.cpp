@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSaveFile>
@@ -183,6 +184,7 @@ QWidget* ProbeView::makeTabs() {
     auto* totals = new Table(totals_, tr("Totals"));
     totals->setObjectName("totalsTable");
     totals->setColumnWidths({22, 13, 11, 10, 9, 9, 9, 9, 9, 10, 16});
+    totals->horizontalHeader()->setStretchLastSection(false);
     addSwatches(totals, TotalsModel::Name, TotalsModel::colorRole);
     gapsTable_ = new Table(gaps_, tr("Gaps"));
     gapsTable_->setObjectName("gapsTable");

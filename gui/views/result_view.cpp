@@ -163,8 +163,8 @@ ResultView::ResultView(QWidget* parent)
     head->setContentsMargins(20, 12, 20, 8);
     head->setSpacing(14);
     head->addWidget(icon_, 0, Qt::AlignTop);
-    head->addLayout(words, 3);
-    head->addWidget(figures_, 2, Qt::AlignTop);
+    head->addLayout(words, 1);
+    head->addWidget(figures_, 1, Qt::AlignTop);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -263,7 +263,6 @@ void ResultView::showLive(const ProbeBridge& bridge, const ProbeRecord& record) 
     const double duration = std::chrono::duration<double>(load.duration).count();
     until_ = endless(load) ? std::max(30.0, record_.until()) : std::max(duration, record_.until());
     QString words, detail;
-    const QString length = endless(load) ? tr("until you stop it") : tr("of %1").arg(gui::duration(load.duration));
     if (bridge.state() == State::Preparing) {
         words = request_.redisBenchmark ? tr("redis-benchmark is running") : tr("Getting ready…");
         detail = request_.redisBenchmark                               ? tr("It tells its figures in the end only")
@@ -279,7 +278,8 @@ void ResultView::showLive(const ProbeBridge& bridge, const ProbeRecord& record) 
             words = tr("No acknowledged write was lost so far");
         detail = record_.until() >= duration
                      ? (check ? tr("Reading once more what was written; deleting the keys") : tr("Deleting the keys"))
-                     : tr("%1 s %2").arg(std::lround(record_.until())).arg(length);
+                 : endless(load) ? tr("%1 s so far; it goes on until you stop it").arg(std::lround(record_.until()))
+                                 : tr("%1 s of %2").arg(std::lround(record_.until())).arg(gui::duration(load.duration));
     } else {
         words = tr("Stopping…");
         detail = check ? tr("Reading once more what was written; deleting the keys") : tr("Deleting the keys");

@@ -11,7 +11,7 @@
 namespace slotpilot::gui {
 
 FigureRow::FigureRow(QWidget* parent) : QWidget(parent) {
-    setLayout(new FlowLayout(this, 26));
+    setLayout(new FlowLayout(this, 20));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

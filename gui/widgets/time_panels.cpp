@@ -103,23 +103,22 @@ TimePanels::Places TimePanels::places(const QRectF& rect) const {
     };
     addLanes(places.events, content_.events.size());
     if (!content_.events.isEmpty()) top += gap / 2;
-    const double strips =
-        static_cast<double>(content_.strips.size()) * (lane + 2) + (content_.strips.isEmpty() ? 0 : row + gap);
+    if (!content_.strips.isEmpty()) {
+        places.stripsHead = {rect.left() + 8, top, places.right - rect.left() - 8, row};
+        top += row + 2;
+        addLanes(places.strips, content_.strips.size());
+        top += gap;
+    }
     double weights = 0;
     for (const Panel& panel : content_.panels) weights += panel.look == Look::Bars ? 0.6 : 1;
     const double free =
-        rect.bottom() - axisHeight - strips - top - static_cast<double>(content_.panels.size()) * (row + 4 + gap);
+        rect.bottom() - axisHeight - top - static_cast<double>(content_.panels.size()) * (row + 4 + gap);
     for (const Panel& panel : content_.panels) {
         const double height = std::max(30.0, free / std::max(1.0, weights) * (panel.look == Look::Bars ? 0.6 : 1));
         places.heads.append({rect.left() + 8, top, places.right - rect.left() - 8, row});
         places.plots.append({places.left, top + row + 4, width, height});
         top += row + 4 + height + gap;
     }
-    if (!content_.strips.isEmpty()) {
-        places.stripsHead = {rect.left() + 8, top, places.right - rect.left() - 8, row};
-        top += row + 2;
-    }
-    addLanes(places.strips, content_.strips.size());
     places.axis = {places.left, top, width, axisHeight};
     return places;
 }
@@ -332,9 +331,10 @@ void TimePanels::drawAxis(QPainter& painter, const Places& at) const {
     for (double time = std::ceil(least() / step - 1e-9) * step; time <= most() + step * 1e-6; time += step) {
         const double position = x(at, time);
         painter.drawLine(QPointF(position, at.axis.top()), QPointF(position, at.axis.top() + 4));
-        const double left = std::min(position - 50, at.axis.right() + 12 - 100 + 40);
-        painter.drawText(QRectF(left, at.axis.top() + 4, 100, at.axis.height() - 4), Qt::AlignCenter,
-                         timeText(time, step));
+        const QString words = timeText(time, step);
+        const double width = painter.fontMetrics().horizontalAdvance(words) + 2;
+        const double left = std::min(position - width / 2, at.axis.right() + 12 - width);
+        painter.drawText(QRectF(left, at.axis.top() + 4, width, at.axis.height() - 4), Qt::AlignCenter, words);
     }
 }
 
