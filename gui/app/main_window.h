@@ -86,6 +86,7 @@ private:
     void closeOnceOver();
 
     Session session_;
+    StepChanges changes_;
     Actions actions_;
     QAction *openFile_, *playground_, *learn_, *history_, *leave_, *quit_, *filter_, *about_;
     QActionGroup* pageActions_;

@@ -44,6 +44,10 @@ void MainWindow::connectSession() {
     connect(&session_.run(), &RunBridge::statusChanged, historyPage_, [this] {
         if (!session_.run().active()) historyPage_->refresh();
     });
+    connect(&changes_, &StepChanges::changed, this, [this] {
+        activity_->showChange(changes_.last(), changes_.highlighted());
+        if (const auto picture = session_.cluster().picture()) showPicture(picture);
+    });
     connect(&session_, &Session::contextsLoaded, this, [this] {
         const QString last = QSettings().value("cluster/context").toString();
         welcome_->showContexts(session_.contexts(), last);
@@ -150,6 +154,8 @@ void MainWindow::showConnection() {
         case State::Connected:
             target_->setContexts(session_.contextNames());
             showTarget();
+            activity_->setKubeconfig(
+                info.playground ? QString::fromStdString(session_.playground().kubeconfig().string()) : QString());
             if (!info.playground) QSettings().setValue("cluster/context", text(info.target.context));
             showTop(workspace_);
             break;
@@ -174,7 +180,8 @@ void MainWindow::showPicture(const PicturePtr& picture) {
     if (picture && !checked_.isEmpty() && message_->text().startsWith(checked_) &&
         !checked_.endsWith(text(picture->report.sentence)))
         message_->hide();
-    Scene scene{picture, {}, {}};
+    changes_.seePicture(picture);
+    Scene scene{picture, {}, {}, changes_.highlighted()};
     if (picture) {
         scene.pods = podRows(*picture->snapshot);
         scene.nodes = nodeRows(*picture->snapshot, scene.pods);
@@ -201,6 +208,7 @@ void MainWindow::showStale(const cluster::ClusterSnapshot& snapshot) {
 
 void MainWindow::tick() {
     status_->tick();
+    changes_.tick();
     const auto picture = session_.cluster().picture();
     if (picture && picture->snapshot->stale && staleSince_.isValid())
         staleBar_->setDetail(tr("As of %1, %2 ago. %3. Trying again by itself.")
@@ -210,6 +218,7 @@ void MainWindow::tick() {
 }
 
 void MainWindow::showRun(const workflow::RunStatusPtr& status) {
+    changes_.seeRun(status);
     updateActions();
     const bool active = session_.run().active();
     slots_->showRun(status, active);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/activity_view.h"
 
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QProgressBar>
@@ -87,6 +91,7 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
     layout->addWidget(makeHead());
     layout->addWidget(makeButtons());
     layout->addWidget(splitter, 1);
+    layout->addWidget(makeTerminal());
     stack_->addWidget(empty_);
     stack_->addWidget(plan);
     planning_->setRange(0, 0);
@@ -190,6 +195,45 @@ QWidget* ActivityView::makeButtons() {
     layout->addStretch();
     layout->addWidget(discardButton_);
     return bar;
+}
+
+/// How the playground is reached from a terminal of one's own: the window follows what is typed there.
+QWidget* ActivityView::makeTerminal() {
+    export_ = new QLabel;
+    export_->setObjectName("terminalCommand");
+    export_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    export_->setTextFormat(Qt::PlainText);
+    export_->setWordWrap(true);
+    export_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* copy = controlButton("copy", {}, tr("Copy"), "copyTerminal");
+    copy->setAccessibleName(tr("Copy the command for a terminal"));
+    copy->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    copy->setAutoRaise(true);
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(export_->text()); });
+    terminal_ = new QWidget;
+    terminal_->setToolTip(
+        tr("Then, for example:\nkubectl get pods\nkubectl exec redis-0 -- redis-cli cluster nodes\n"
+           "The window follows what you do there."));
+    auto* grid = new QGridLayout(terminal_);
+    grid->setContentsMargins(14, 6, 10, 8);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(new MutedLabel(tr("Type the commands yourself, in a terminal:")), 0, 0, 1, 2);
+    grid->addWidget(export_, 1, 0);
+    grid->addWidget(copy, 1, 1, Qt::AlignTop);
+    grid->setColumnStretch(0, 1);
+    terminal_->hide();
+    return terminal_;
+}
+
+void ActivityView::setKubeconfig(const QString& path) {
+    export_->setText(QStringLiteral("export KUBECONFIG=%1").arg(path));
+    terminal_->setVisible(!path.isEmpty());
+}
+
+void ActivityView::showChange(int step, std::shared_ptr<const StepChange> change) {
+    before_ = step;
+    change_ = std::move(change);
+    showStep();
 }
 
 void ActivityView::showPlanning(const QString& words) {
@@ -306,6 +350,8 @@ void ActivityView::follow(const workflow::RunStatus& status) {
 
 void ActivityView::showStep() {
     const auto index = steps_->currentIndex();
+    const bool waits = before_ >= 0 && before_ < model_->rowCount() && index.row() == followed_;
+    details_->showBefore(waits ? &model_->rows()[static_cast<std::size_t>(before_)] : nullptr, change_.get());
     details_->show(index.isValid() ? &model_->rows()[static_cast<std::size_t>(index.row())] : nullptr);
 }
 

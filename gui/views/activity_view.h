@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "bridge/run_bridge.h"
 #include "models/plan_model.h"
+#include "models/step_change.h"
 #include "models/step_rate.h"
 
 class QAction;
@@ -35,6 +36,10 @@ public:
     void showPlanningError(const QString& title, const Error& error);
     /// Nothing to do or to show.
     void showNothing(const QString& title, const QString& text);
+    /// What the step changed that the run waits after; nothing while it does not wait.
+    void showChange(int step, std::shared_ptr<const StepChange> change);
+    /// Where commands can be typed against a playground; empty: there is none.
+    void setKubeconfig(const QString& path);
 
 Q_SIGNALS:
     /// The create form changed: the plan must be made anew.
@@ -43,6 +48,7 @@ Q_SIGNALS:
 private:
     QWidget* makeHead();
     QWidget* makeButtons();
+    QWidget* makeTerminal();
     void show(const workflow::RunStatusPtr& status);
     void showControls(const workflow::RunStatus& status);
     void showState(const workflow::RunStatus& status);
@@ -65,6 +71,10 @@ private:
     QListView* steps_;
     StepDetails* details_;
     QTimer* clock_;
+    QWidget* terminal_;
+    QLabel* export_;
+    int before_ = -1;  ///< the step that the run waits after
+    std::shared_ptr<const StepChange> change_;
     QString runId_;
     int followed_ = -2;
 };

@@ -95,7 +95,7 @@ private:
 
 namespace {
 
-PodCard::Data cardOf(const PodRow& row) {
+PodCard::Data cardOf(const PodRow& row, const StepChange* change) {
     PodCard::Data data;
     data.name = row.key;
     data.role = row.role == Role::Replica ? PodsModel::tr("replica of %1").arg(row.primary) : roleText(row.role);
@@ -118,6 +118,11 @@ PodCard::Data cardOf(const PodRow& row) {
     if (!row.address.isEmpty()) lines << ClusterGraph::tr("Address %1").arg(row.address);
     if (row.memory) lines << ClusterGraph::tr("Memory %1").arg(bytes(*row.memory));
     if (!row.nodeId.isEmpty()) lines << ClusterGraph::tr("Redis node id %1").arg(row.nodeId);
+    if (change)
+        if (const auto at = change->pods.find(row.key); at != change->pods.end()) {
+            data.changed = at->second.join(ClusterGraph::tr(", "));
+            lines << ClusterGraph::tr("Changed by the last step: %1").arg(data.changed);
+        }
     data.toolTip = lines.join(u'\n');
     return data;
 }
@@ -151,7 +156,7 @@ void ClusterGraph::show(const Scene& scene) {
             card->setObjectName(QStringLiteral("pod-") + pod.key);
             connect(card, &PodCard::clicked, this, [this, key = pod.key] { Q_EMIT podActivated(key); });
         }
-        card->setData(cardOf(pod));
+        card->setData(cardOf(pod, scene.change.get()));
         content[pod.node] << card;
         pods << pod.key;
     }

@@ -47,19 +47,20 @@ public:
         : number_(number), done_(done), title_(lesson.title), about_(lesson.about) {
         note_ = done       ? LessonsView::tr("done")
                 : step > 0 ? LessonsView::tr("step %1 of %2").arg(step + 1).arg(lesson.steps.size())
-                           : LessonsView::tr("%n minute(s)", nullptr, lesson.minutes);
+                           : LessonsView::tr("%1 min").arg(lesson.minutes);
         setObjectName(QStringLiteral("lesson-") + lesson.id);
         setAccessibleName(LessonsView::tr("Lesson %1: %2, %3").arg(number).arg(lesson.title, note_));
         setToolTip(lesson.about);
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
         policy.setHeightForWidth(true);
         setSizePolicy(policy);
     }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override { return fontMetrics().height() + 26 + aboutRect(width).height(); }
-    QSize sizeHint() const override { return {300, heightForWidth(300)}; }
+    QSize sizeHint() const override { return {300, heightForWidth(std::max(200, width()))}; }
+    QSize minimumSizeHint() const override { return {200, heightForWidth(std::max(200, width()))}; }
 
 protected:
     QRect aboutRect(int width) const {
@@ -118,6 +119,7 @@ void clear(QLayout* layout) {
 LessonsView::LessonsView(LessonShelf shelf, QWidget* parent)
     : QWidget(parent), shelf_(std::move(shelf)), stack_(new QStackedWidget) {
     setObjectName("lessons");
+    setMinimumWidth(290);
     stack_->addWidget(makeList());
     stack_->addWidget(makeLesson());
     auto* layout = new QVBoxLayout(this);

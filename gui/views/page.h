@@ -8,6 +8,7 @@
 #include "bridge/cluster_bridge.h"
 #include "models/nodes_model.h"
 #include "models/pods_model.h"
+#include "models/step_change.h"
 
 class QAction;
 
@@ -20,6 +21,7 @@ struct Scene {
     PicturePtr picture;
     std::vector<PodRow> pods;
     std::vector<NodeRow> nodes;
+    std::shared_ptr<const StepChange> change = {};  ///< what the last step of a waiting run changed; null: nothing
 };
 
 /// The window's actions that pages offer where they help.

@@ -193,7 +193,7 @@ QWidget* ReplayView::makeStory() {
     steps_->setObjectName("replayLogStep");
     steps_->setAccessibleName(tr("Lines of which step"));
     steps_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    steps_->setMinimumContentsLength(18);
+    steps_->setMinimumContentsLength(8);
     connect(steps_, &QComboBox::currentIndexChanged, this, &ReplayView::showLog);
     auto* filter = filterLine(tr("Filter the log"), "replayLogFilter");
     log_->filterBy(filter);
@@ -208,8 +208,10 @@ QWidget* ReplayView::makeStory() {
     logLayout->addLayout(bar);
     logLayout->addWidget(log_, 1);
     auto* splitter = new QSplitter(Qt::Vertical);
+    timelineArea_->setMinimumHeight(110);
     splitter->addWidget(timelineArea_);
     splitter->addWidget(log);
+    splitter->setSizes({340, 220});
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
@@ -288,6 +290,7 @@ QWidget* ReplayView::makePictures() {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(top);
     splitter->addWidget(bottom);
+    splitter->setSizes({260, 320});
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);

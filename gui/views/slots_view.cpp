@@ -204,6 +204,12 @@ void SlotsView::showRun(const workflow::RunStatusPtr& status, bool active) {
         looks_->setCurrentIndex(1);
     }
     if (active || recording_) history_.setMarks(*status);
+    // While a run waits, the time of the step before is set off.
+    timeChart_->setBand({});
+    const auto seconds = [&](WallTime time) { return std::chrono::duration<double>(time - *run_).count(); };
+    if (status->state == workflow::RunState::Paused && status->current > 0)
+        if (const auto& step = status->steps[static_cast<std::size_t>(status->current) - 1]; step.started && step.ended)
+            timeChart_->setBand(std::pair(seconds(*step.started), seconds(*step.ended)));
     recording_ = active;
     if (!active) showHistory();
 }
@@ -253,6 +259,7 @@ void SlotsView::show(const Scene& scene) {
     if (!isVisible()) return;  // a page that nobody sees costs nothing
     const auto& snapshot = *scene.picture->snapshot;
     map_->setData(slotMapOf(snapshot));
+    map_->setEmphasis(scene.change ? scene.change->changedSlots : std::bitset<SlotMap::count>());
     model_->update(rangeRows(snapshot));
     QVector<OwnerLegend::Entry> entries;
     QVector<SlotsChart::Bar> bars;

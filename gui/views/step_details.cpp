@@ -3,6 +3,7 @@
 
 #include <QClipboard>
 #include <QFontDatabase>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,6 +28,19 @@ protected:
         painter.setPen(lineColor(palette()));
         painter.setBrush(palette().color(QPalette::AlternateBase));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    }
+};
+
+/// A tinted box for what has just been done.
+class DoneFrame : public QWidget {
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QColor window = palette().color(QPalette::Window), color = warningColor(palette());
+        painter.setPen(mixed(window, color, 0.5));
+        painter.setBrush(mixed(window, color, 0.07));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
 };
 
@@ -62,6 +76,7 @@ StepDetails::StepDetails(QWidget* parent)
     layout->setContentsMargins(14, 10, 14, 12);
     layout->setSpacing(4);
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(makeBefore());
     layout->addWidget(title_);
     layout->addWidget(state_);
     error_ = addEntry(tr("What went wrong"), {});
@@ -95,8 +110,8 @@ StepDetails::StepDetails(QWidget* parent)
     box->addWidget(frame);
     layout->addWidget(commandBox_);
 
-    expected_ = addEntry(tr("Expected"), tr("The state that the step leaves behind"));
-    seen_ = addEntry(tr("Seen"), tr("What the cluster said when it was looked at last"));
+    states_ = makePair();
+    layout->addWidget(states_.box);
     risk_ = addEntry(tr("Risk"), tr("How much it can hurt if it goes wrong"));
     layout->addStretch();
     setWidget(content_);
@@ -114,6 +129,68 @@ StepDetails::Entry StepDetails::addEntry(const QString& headingText, const QStri
     return {label, value};
 }
 
+/// Expected and seen side by side.
+StepDetails::Pair StepDetails::makePair() {
+    Pair pair;
+    pair.box = new QWidget;
+    auto* grid = new QGridLayout(pair.box);
+    grid->setContentsMargins(0, 8, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
+    const auto add = [&](const QString& words, const QString& toolTip, int column) {
+        auto* label = new MutedLabel(words);
+        label->setToolTip(toolTip);
+        auto* value = paragraph();
+        value->setAccessibleName(words);
+        value->setAlignment(Qt::AlignTop);
+        grid->addWidget(label, 0, column);
+        grid->addWidget(value, 1, column);
+        grid->setColumnStretch(column, 1);
+        return Entry{label, value};
+    };
+    pair.expected = add(tr("Expected"), tr("The state that the step leaves behind"), 0);
+    pair.seen = add(tr("Seen"), tr("What the cluster said when it was looked at last"), 1);
+    return pair;
+}
+
+void StepDetails::set(const Pair& pair, const QString& expected, const QString& seen) {
+    set(pair.expected, expected);
+    set(pair.seen, seen);
+    pair.box->setVisible(!expected.isEmpty() || !seen.isEmpty());
+}
+
+QWidget* StepDetails::makeBefore() {
+    before_ = new DoneFrame;
+    before_->setObjectName("stepBefore");
+    beforeTitle_ = paragraph();
+    QFont bold = beforeTitle_->font();
+    bold.setBold(true);
+    beforeTitle_->setFont(bold);
+    beforeChanged_ = paragraph();
+    beforeChanged_->setObjectName("stepChanged");
+    beforeStates_ = makePair();
+    auto* box = new QVBoxLayout(before_);
+    box->setContentsMargins(12, 8, 12, 10);
+    box->setSpacing(4);
+    box->addWidget(new MutedLabel(tr("Just done, and highlighted on the pages")));
+    box->addWidget(beforeTitle_);
+    box->addWidget(beforeStates_.box);
+    box->addWidget(beforeChanged_);
+    before_->hide();
+    return before_;
+}
+
+void StepDetails::showBefore(const PlanRow* row, const StepChange* change) {
+    before_->setVisible(row);
+    if (!row) return;
+    beforeTitle_->setText(tr("%1. %2").arg(row->number).arg(text(row->spec.title)));
+    set(beforeStates_, text(row->spec.expected), row->seen);
+    const QString nothing = tr("Nothing that the pages show has changed.");
+    beforeChanged_->setText(!change           ? tr("Looking at what it changed…")
+                            : change->empty() ? nothing
+                                              : tr("Changed:\n%1").arg(change->lines().join(u'\n')));
+}
+
 void StepDetails::set(const Entry& entry, const QString& text) {
     entry.text->setText(text);
     entry.heading->setVisible(!text.isEmpty());
@@ -124,7 +201,8 @@ void StepDetails::show(const PlanRow* row) {
     content_->setVisible(row);
     if (!row) return;
     title_->setText(tr("%1. %2").arg(row->number).arg(text(row->spec.title)));
-    QStringList state{stateText(row->state)};
+    const bool next = row->current && row->state == workflow::StepState::Waiting;
+    QStringList state{next ? tr("comes next; nothing of it has run yet") : stateText(row->state)};
     if (!row->progress.isEmpty() && row->state == workflow::StepState::Running) state << row->progress;
     if (const QString time = timeText(*row); !time.isEmpty()) state << time;
     state_->setText(state.join(QStringLiteral(" · ")));
@@ -134,8 +212,7 @@ void StepDetails::show(const PlanRow* row) {
     set(moves_, movesText(row->spec));
     command_->setText(text(row->spec.command));
     commandBox_->setVisible(!row->spec.command.empty());
-    set(expected_, text(row->spec.expected));
-    set(seen_, row->seen);
+    set(states_, text(row->spec.expected), row->seen);
     set(risk_, row->spec.risk == workflow::Risk::High ? tr("High: read it before you run it.") : QString());
 }
 

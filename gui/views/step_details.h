@@ -4,6 +4,7 @@
 #include <QScrollArea>
 
 #include "models/plan_model.h"
+#include "models/step_change.h"
 
 class QFormLayout;
 class QLabel;
@@ -18,6 +19,8 @@ public:
     explicit StepDetails(QWidget* parent = nullptr);
     /// Null: no step is chosen.
     void show(const PlanRow* row);
+    /// The step that the run waits after, with what it changed; null: none.
+    void showBefore(const PlanRow* row, const StepChange* change);
 
 private:
     struct Entry {
@@ -29,7 +32,18 @@ private:
 
     QWidget* content_;
     QLabel *title_, *state_;
-    Entry why_, moves_, expected_, seen_, error_, hint_, risk_;
+    struct Pair {
+        QWidget* box;
+        Entry expected, seen;
+    };
+    Pair makePair();
+    static void set(const Pair& pair, const QString& expected, const QString& seen);
+    QWidget* makeBefore();
+
+    Entry why_, moves_, error_, hint_, risk_;
+    Pair states_, beforeStates_;
+    QWidget* before_;
+    QLabel *beforeTitle_, *beforeChanged_;
     QWidget* commandBox_;
     QLabel* command_;
 };

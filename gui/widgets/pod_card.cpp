@@ -49,7 +49,8 @@ void PodCard::setData(const Data& next) {
     setText(next.name);
     setToolTip(next.toolTip);
     setAccessibleName(tr("Pod %1").arg(next.name));
-    setAccessibleDescription(QStringList{next.healthText, next.role, next.slotsText, next.keys}.join(tr(", ")));
+    setAccessibleDescription(
+        QStringList{next.healthText, next.role, next.slotsText, next.keys, next.changed}.join(tr(", ")));
     update();
 }
 
@@ -72,6 +73,7 @@ void PodCard::paintEvent(QPaintEvent*) {
     painter.setClipping(false);
     QPen border(data_.health == Health::Bad ? badColor(palette()) : lineColor(palette()), 1);
     if (data_.dimmed) border.setStyle(Qt::DashLine);
+    if (!data_.changed.isEmpty()) border = QPen(warningColor(palette()), 3);
     if (hasFocus()) border = QPen(accentColor(palette()), 2);
     painter.setPen(border);
     painter.drawPath(outline);
@@ -102,7 +104,10 @@ void PodCard::paintEvent(QPaintEvent*) {
     const bool well = data_.health == Health::Good;
     row(well ? data_.role : data_.healthText, well ? data_.keys : QString(),
         well ? mutedText(palette()) : colorOf(data_.health, palette()));
-    row(data_.slotsText, data_.share, ink);
+    if (data_.changed.isEmpty())
+        row(data_.slotsText, data_.share, ink);
+    else
+        row(data_.changed, {}, warningColor(palette()));
 
     const QRectF bar(left, height() - padding - barHeight + 1, right - left, barHeight);
     painter.setPen(Qt::NoPen);

@@ -17,6 +17,7 @@ public:
         int colorIndex = -1;
         double fraction = 0;  ///< of all slots, 0 to 1
         bool dimmed = false;  ///< there is no such pod now
+        QString changed;      ///< what the last step changed; empty: nothing
         bool operator==(const Data&) const = default;
     };
 

@@ -40,6 +40,12 @@ void SlotMap::highlightOwner(int owner) {
     invalidate();
 }
 
+void SlotMap::setEmphasis(const std::bitset<count>& slotsChanged) {
+    if (slotsChanged == emphasis_) return;
+    emphasis_ = slotsChanged;
+    invalidate();
+}
+
 void SlotMap::setCurrentSlot(int slot) {
     if (slot < 0 || slot >= count || slot == current_) return;
     current_ = slot;
@@ -102,6 +108,7 @@ void SlotMap::render() {
     paintCells(painter, size);
     paintBorders(painter, size);
     paintMarks(painter, size);
+    if (emphasis_.any()) paintEmphasis(painter, size);
     paintNames(painter, size);
 }
 
@@ -144,6 +151,27 @@ void SlotMap::paintBorders(QPainter& painter, int size) const {
         if (slot >= side && differs(slot - side)) lines << QLine(x, y, x + size - 1, y);
     }
     painter.setPen(QPen(palette().color(QPalette::Base), std::max(1, size / 5)));
+    painter.drawLines(lines);
+}
+
+/// What did not change steps back; a line goes around what did.
+void SlotMap::paintEmphasis(QPainter& painter, int size) const {
+    QColor veil = palette().color(QPalette::Base);
+    veil.setAlphaF(0.72F);
+    QList<QLine> lines;
+    const auto lit = [&](int slot) { return emphasis_[static_cast<std::size_t>(slot)]; };
+    for (int slot = 0; slot < count; ++slot) {
+        const int x = slot % side * size, y = slot / side * size;
+        if (!lit(slot)) {
+            painter.fillRect(x, y, size, size, veil);
+            continue;
+        }
+        if (slot % side == 0 || !lit(slot - 1)) lines << QLine(x, y, x, y + size - 1);
+        if (slot % side == side - 1 || !lit(slot + 1)) lines << QLine(x + size - 1, y, x + size - 1, y + size - 1);
+        if (slot < side || !lit(slot - side)) lines << QLine(x, y, x + size - 1, y);
+        if (slot >= count - side || !lit(slot + side)) lines << QLine(x, y + size - 1, x + size - 1, y + size - 1);
+    }
+    painter.setPen(QPen(palette().color(QPalette::Text), std::max(1, size / 3)));
     painter.drawLines(lines);
 }
 

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QWidget>
 #include <array>
+#include <bitset>
 #include <cstdint>
 
 namespace slotpilot::gui {
@@ -32,6 +33,8 @@ public:
 
     /// Paints the others paler; -1: nobody is highlighted.
     void highlightOwner(int owner);
+    /// Paints all but these slots paler, and a frame around them; none: all as they are.
+    void setEmphasis(const std::bitset<count>& slotsChanged);
     /// The slot that has the keyboard's mark.
     int currentSlot() const { return current_; }
     void setCurrentSlot(int slot);
@@ -68,11 +71,13 @@ private:
     void paintCells(QPainter& painter, int size) const;
     void paintBorders(QPainter& painter, int size) const;
     void paintMarks(QPainter& painter, int size) const;
+    void paintEmphasis(QPainter& painter, int size) const;
     void paintNames(QPainter& painter, int size) const;
     QColor colorOf(int owner) const;
     void invalidate();
 
     Data data_;
+    std::bitset<count> emphasis_;
     QPixmap cache_;
     int current_ = 0, hovered_ = -1, highlighted_ = -1;
 };

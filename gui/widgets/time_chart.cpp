@@ -129,6 +129,16 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF&) {
     small.setPointSizeF(small.pointSizeF() * 0.85);
     painter->setFont(small);
     const QFontMetricsF metrics(small);
+    const auto xOf = [&](double time) {
+        return plot.left() + (std::clamp(time, from, until) - from) / (until - from) * plot.width();
+    };
+    if (band_) {
+        QColor tint = warningColor(palette());
+        tint.setAlphaF(0.22F);
+        const QRectF band(xOf(band_->first), plot.top(), std::max(2.0, xOf(band_->second) - xOf(band_->first)),
+                          plot.height());
+        painter->fillRect(band, tint);
+    }
     double free = plot.left();
     for (const Mark& mark : marks_) {
         if (mark.time < from || mark.time > until) continue;
@@ -150,6 +160,12 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF&) {
     const double x = plot.left() + (*cursor_ - from) / (until - from) * plot.width();
     painter->setPen(QPen(accentColor(palette()), 2));
     painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+}
+
+void TimeChart::setBand(std::optional<std::pair<double, double>> seconds) {
+    if (seconds == band_) return;
+    band_ = seconds;
+    viewport()->update();
 }
 
 void TimeChart::setCursor(std::optional<double> seconds) {

@@ -34,6 +34,8 @@ public:
     void setLook(Look look);
     /// The moment that is looked at, in seconds; nothing: none.
     void setCursor(std::optional<double> seconds);
+    /// A stretch of time that is set off, in seconds.
+    void setBand(std::optional<std::pair<double, double>> seconds);
     QSize sizeHint() const override { return {360, 220}; }
 
 Q_SIGNALS:
@@ -57,6 +59,7 @@ private:
     double most_ = 1;
     Look look_ = Look::Lines;
     std::optional<double> cursor_;
+    std::optional<std::pair<double, double>> band_;
     QVector<QLineSeries*> series_;  ///< stacked: the areas' upper edges
     QVector<QAreaSeries*> areas_;
     QValueAxis *time_, *value_;

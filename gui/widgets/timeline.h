@@ -31,7 +31,7 @@ public:
     /// Where its row is, to be scrolled to.
     QRect rowRect(int bar) const;
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {300, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {220, sizeHint().height()}; }
 
 Q_SIGNALS:
     /// A person pressed into the bars' part.

@@ -117,6 +117,11 @@ private:
         click(window, "updatePreview");
         finishStep(window, "Another image");
         runPlan(window, "previewStep");
+        auto* before = find<QWidget>(window, "stepBefore");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            before->isVisible() && !before->findChild<QLabel*>("stepChanged")->text().contains("Looking"), 20'000);
+        QVERIFY(find<QLabel>(window, "terminalCommand")->isVisible());
+        QVERIFY(find<QLabel>(window, "terminalCommand")->text().startsWith("export KUBECONFIG=/"));
         finishStep(window, "One step");
         QTRY_VERIFY_WITH_TIMEOUT(usable(window, "stepButton"), 30'000);
         click(window, "stepButton");

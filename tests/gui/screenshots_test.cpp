@@ -2,18 +2,28 @@
 // Pictures of every page, light and dark, for people to look at; the test itself checks that each shows something.
 #include <QAction>
 #include <QDir>
+#include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSet>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
 
 #include "app/main_window.h"
+#include "gui/recorded.h"
 #include "gui/support.h"
 #include "operations/deploy.h"
 #include "views/activity_view.h"
+#include "views/history_view.h"
+#include "views/lessons_view.h"
+#include "views/probe_view.h"
+#include "views/replay_view.h"
 #include "views/update_view.h"
 #include "views/welcome_view.h"
 #include "widgets/message_bar.h"
@@ -101,6 +111,63 @@ private:
     std::string id_;
 };
 
+/// A second of a load of 30 s on three shards: redis-1 restarts after 12 s.
+probes::Point pointOf(int second, double speed) {
+    probes::Point point{.from = double(second), .to = second + 1.0};
+    const double wave = 1 + 0.08 * std::sin(second * 1.7) + 0.05 * std::cos(second * 0.9);
+    const bool away = second == 12 || second == 13, moving = second > 16 && second < 24;
+    const double here = speed * wave * (away ? 0.66 : moving ? 0.86 : 1);
+    point.reads = static_cast<std::uint64_t>(here * 0.52);
+    point.writes = static_cast<std::uint64_t>(here * 0.48);
+    point.connections = 32;
+    point.latency.count = point.reads + point.writes;
+    point.latency.p50 = 0.41 / wave;
+    point.latency.p99 = (moving ? 4.8 : 2.1) * wave;
+    point.latency.p999 = away ? 920 : (moving ? 14 : 6.3) * wave;
+    if (away) point.retries = {{"reconnect", 34}, {"CLUSTERDOWN", 120}};
+    if (away) point.errors = {{"no reply", 16}};
+    if (moving) point.retries = {{"MOVED", 60 + 9ULL * static_cast<unsigned>(second)}, {"ASK", 180}};
+    for (int shard = 0; shard < 3; ++shard)
+        point.shards.push_back({"redis-" + std::to_string(shard), point.latency.count / 3, point.latency.p99, {}});
+    if (second == 12) point.shards[1].unavailable = {{12'410, 13'000}};
+    if (second == 13) point.shards[1].unavailable = {{13'000, 13'553}};
+    if (second == 21) point.shards[2].unavailable = {{21'200, 21'214}};
+    return point;
+}
+
+probes::Result resultOf(const probes::LoadSpec& load, double speed) {
+    probes::Result result;
+    result.id = "20260131-120000-0001";
+    result.place = "redis-cli-0";
+    result.target = "production/default/redis";
+    result.load = load;
+    result.load.duration = std::chrono::seconds(30);
+    result.started = *parseRfc3339("2026-01-31T12:00:00Z");
+    result.seconds = 30;
+    for (int second = 0; second < 30; ++second) {
+        result.points.push_back(pointOf(second, speed));
+        result.all.count += result.points.back().operations();
+    }
+    result.all = {result.all.count, 0.52, 0.11, 0.41, 0.93, 1.4, 2.6, 12.4, 1143};
+    result.reads = result.writes = result.all;
+    result.reads.count = result.writes.count = result.all.count / 2;
+    result.readsPerSecond = result.writesPerSecond = double(result.all.count) / 60;
+    for (int shard = 0; shard < 3; ++shard) {
+        auto latency = result.all;
+        latency.count /= 3;
+        result.shards.push_back({"redis-" + std::to_string(shard), latency, shard == 1 ? 1143.0 : shard == 2 ? 14 : 0});
+    }
+    result.errors = {{"no reply", 32}};
+    result.retries = {{"reconnect", 68}, {"CLUSTERDOWN", 240}, {"MOVED", 1680}, {"ASK", 1260}};
+    result.outcome.examples = {{"CLUSTERDOWN", "CLUSTERDOWN The cluster is down"}};
+    result.gaps = {{"redis-1", {12'410, 13'553}, "redis-1 restarted"}, {"redis-2", {21'200, 21'214}, ""}};
+    result.events = {{16.2, 18.9, "3. Drain redis-2", true},
+                     {18.9, 19.4, "4. Restart redis-2", true},
+                     {19.4, 24.1, "5. Spread the slots evenly", true},
+                     {12.3, 14.2, "redis-1 restarted", false}};
+    return result;
+}
+
 UpdateBasis basisOf(int replicas) {
     UpdateBasis basis;
     const auto objects = operations::builtInManifests("default");
@@ -121,6 +188,7 @@ class ScreenshotsTest : public QObject {
 private:
     QString theme_;
     QDir folder_;
+    QTemporaryDir state_;
 
     void shoot(QWidget& window, const QString& name) {
         for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();
@@ -143,10 +211,10 @@ private:
         Q_EMIT window.session().cluster().latencyMeasured(Milliseconds{14});
     }
     void shootPages(MainWindow& window, const QString& name) {
-        const char* pages[] = {"overview", "pods", "nodes", "slots"};
+        const auto* pages = find<QStackedWidget>(window, "pages");
         for (int i = 0; i < MainWindow::PageCount; ++i) {
             window.showPage(static_cast<MainWindow::PageIndex>(i));
-            shoot(window, QStringLiteral("%1-%2").arg(name, pages[i]));
+            shoot(window, QStringLiteral("%1-%2").arg(name, pages->currentWidget()->objectName().chopped(4)));
         }
         window.showPage(MainWindow::Overview);
     }
@@ -156,6 +224,54 @@ private:
         auto* found = window.findChild<T*>(name);
         if (!found) qFatal("no %s", name);
         return found;
+    }
+    /// The list of runs, and one of them again.
+    void shootHistory(MainWindow& window) {
+        const auto journal = workflow::SqliteJournal::defaultPath();
+        std::filesystem::remove(journal);
+        auto* history = qobject_cast<HistoryView*>(find<QWidget>(window, "historyPage"));
+        window.showPage(MainWindow::History);
+        QTRY_COMPARE(history->findChild<QLabel*>("emptyTitle")->text(), QStringLiteral("No runs yet"));
+        shoot(window, "history-none");
+        const auto upgrade = QString::fromStdString(recordUpgrade(journal, 0, workflow::RunState::Succeeded));
+        recordUpgrade(journal, 1, workflow::RunState::Failed);
+        recordUpgrade(journal, 2, workflow::RunState::Cancelled);
+        history->refresh();
+        auto* runs = history->findChild<QTableView*>("runsTable");
+        QTRY_COMPARE(runs->model()->rowCount(), 3);
+        shoot(window, "history-runs");
+        history->open(upgrade);
+        auto* replay = history->replay();
+        QTRY_VERIFY(replay->isVisible());
+        replay->seek(replay->length() * 0.43);
+        shoot(window, "history-replay");
+        replay->findChild<QTabBar*>("replayLook")->setCurrentIndex(3);
+        replay->findChild<QTabBar*>("replayPicture")->setCurrentIndex(1);
+        replay->seek(replay->length());
+        shoot(window, "history-replay-end");
+        const auto size = window.size();
+        window.resize(1000, 640);
+        shoot(window, "small-history-replay");
+        window.resize(size);
+        replay->findChild<QTabBar*>("replayLook")->setCurrentIndex(0);
+        replay->findChild<QTabBar*>("replayPicture")->setCurrentIndex(0);
+        find<QToolButton>(window, "replayBack")->click();
+        window.showPage(MainWindow::Overview);
+    }
+    void shootLessons(MainWindow& window) {
+        find<QAction>(window, "learn")->trigger();
+        auto* lessons = find<LessonsView>(window, "lessons");
+        shoot(window, "lessons");
+        lessons->start("an-upgrade");
+        shoot(window, "lesson-done");
+        lessons->start("what-is-a-slot");
+        find<QPushButton>(*lessons, "lessonNext")->click();
+        find<QPushButton>(*lessons, "lessonNext")->click();
+        find<QPushButton>(*lessons, "lessonNext")->click();
+        QTRY_VERIFY(find<QWidget>(window, "spotlight")->isVisible());
+        shoot(window, "lesson");
+        find<QToolButton>(*lessons, "lessonLeave")->click();
+        find<QDockWidget>(window, "lessonsDock")->hide();
     }
     /// The forms, the preview, and an upgrade while it runs.
     void shootUpdates(MainWindow& window) {
@@ -207,6 +323,17 @@ private:
         });
         update->showPlan({*plan, shared(snapshot)});
         shoot(window, "upgrade-preview");
+        run.runOne();
+        QTRY_VERIFY(run.status()->state == workflow::RunState::Paused);
+        auto stepped = snapshot;
+        for (int slot = 13'107; slot < 15'000; ++slot) stepped.owner[std::size_t(slot)] = std::int16_t(slot % 2);
+        stepped.members[3].pod->conditions = {{"Ready", "False", "ContainersNotReady", "starting", {}}};
+        stepped.taken = std::chrono::system_clock::now();
+        publish(window, stepped);
+        window.showPage(MainWindow::Slots);
+        shoot(window, "step-waits-slots");
+        window.showPage(MainWindow::Overview);
+        shoot(window, "step-waits-overview");
         run.runAll();
         QTRY_VERIFY(run.status()->current >= 0 &&
                     run.status()->steps[std::size_t(run.status()->current)].progress.slotsDone > 1900);
@@ -250,8 +377,47 @@ private:
         window.showPage(MainWindow::Overview);
     }
 
+    /// Consistency and Benchmark: while they run, afterwards, with a gap, incomplete, and two side by side.
+    void shootProbes(MainWindow& window) {
+        publish(window, makeSnapshot({.pods = 3}));
+        auto* check = find<ProbeView>(window, "consistencyPage");
+        auto* bench = find<ProbeView>(window, "benchmarkPage");
+        window.showPage(MainWindow::Consistency);
+        auto load = probes::LoadSpec::consistency();
+        load.rate = 2000;
+        auto& bridge = window.session().consistency();
+        bridge.pretend({.load = load}, std::chrono::system_clock::now() - std::chrono::seconds(16));
+        for (int second = 0; second < 16; ++second) bridge.take(pointOf(second, 2000));
+        shoot(window, "consistency-running");
+        bridge.pretend({}, std::nullopt);
+        auto result = resultOf(load, 2000);
+        check->open(std::make_shared<const probes::Result>(result));
+        shoot(window, "consistency-finished");
+        result.lost = 12;
+        result.notAcknowledged = 3;
+        result.incomplete = "redis-cli-0: the probe ended with code 137: (it was killed: its pod ended)";
+        check->open(std::make_shared<const probes::Result>(result));
+        shoot(window, "consistency-lost-incomplete");
+        window.showPage(MainWindow::Benchmark);
+        const auto a = std::make_shared<const probes::Result>(resultOf(probes::LoadSpec::benchmark(), 41'000));
+        auto slower = resultOf(probes::LoadSpec::benchmark(), 34'000);
+        slower.place = "3 workers";
+        slower.reads.p99 = 3.9;
+        bench->open(a);
+        shoot(window, "benchmark-finished");
+        bench->open(a, std::make_shared<const probes::Result>(slower));
+        shoot(window, "benchmark-compared");
+        const auto size = window.size();
+        window.resize(1000, 640);
+        bench->open(a);
+        shoot(window, "small-benchmark-finished");
+        window.resize(size);
+        window.showPage(MainWindow::Overview);
+    }
+
 private Q_SLOTS:
     void initTestCase() {
+        qputenv("XDG_STATE_HOME", state_.path().toUtf8());
         const QString base =
             qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
         folder_ = QDir(base + "/screenshots");
@@ -336,6 +502,10 @@ private Q_SLOTS:
         shoot(window, "stale-overview");
 
         shootUpdates(window);
+        shootHistory(window);
+        publish(window, makeSnapshot({.pods = 3}));
+        shootLessons(window);
+        shootProbes(window);
         publish(window, makeSnapshot({.pods = 3, .created = false}));
         auto& run = window.session().run();
         run.prepare(deployPlan(), [](const workflow::StepSpec& spec) -> Expected<std::unique_ptr<workflow::Step>> {
