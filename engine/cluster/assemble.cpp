@@ -125,15 +125,27 @@ Error noStatefulSet(const Target& target) {
 
 const std::vector<redis::Command>& viewCommands() {
     static const std::vector<redis::Command> commands{
-        {"CLUSTER", "MYID"}, {"CLUSTER", "NODES"}, {"CLUSTER", "INFO"}, {"INFO"}};
+        {"CLUSTER", "MYID"}, {"CLUSTER", "NODES"}, {"CLUSTER", "INFO"}, {"INFO"}, {"SLOWLOG", "GET", "1"}};
     return commands;
 }
+
+namespace {
+
+/// The duration of the newest slow execution as if it were a field of INFO; nothing where the log may not be read.
+/// https://redis.io/docs/latest/commands/slowlog-get/
+void addSlowExecution(redis::Info& info, const redis::Reply& log) {
+    if (log.type != redis::Reply::Type::Array) return;
+    const bool some = !log.elements.empty() && log.elements[0].elements.size() > 2;
+    info[slowExecutionField] = std::to_string(some ? log.elements[0].elements[2].integer : 0);
+}
+
+}  // namespace
 
 Known<RedisView> readView(const Expected<std::vector<redis::Reply>>& replies, const std::string& pod) {
     if (!replies) return fail(replies.error());
     if (replies->size() != viewCommands().size()) return fail(ErrorCode::Internal, "an answer is missing", pod);
-    for (const auto& reply : *replies)
-        if (auto fine = redis::checked(reply, pod); !fine) return fail(explain(std::move(fine).error()));
+    for (std::size_t i = 0; i + 1 < replies->size(); ++i)
+        if (auto fine = redis::checked(replies->at(i), pod); !fine) return fail(explain(std::move(fine).error()));
     RedisView view;
     view.id = replies->at(0).text;
     TRY_ASSIGN(nodes, redis::parseClusterNodes(replies->at(1).text));
@@ -141,6 +153,7 @@ Known<RedisView> readView(const Expected<std::vector<redis::Reply>>& replies, co
     TRY_ASSIGN(cluster, redis::parseClusterInfo(replies->at(2).text));
     view.cluster = std::move(cluster);
     view.info = redis::parseInfo(replies->at(3).text);
+    addSlowExecution(view.info, replies->at(4));
     view.read = std::chrono::system_clock::now();
     return view;
 }

@@ -41,6 +41,9 @@ ClusterSnapshot assemble(const Parts& parts);
 /// The Error of a lookup that found no StatefulSet of that name.
 Error noStatefulSet(const Target& target);
 
+/// A field that `readView` adds to INFO: microseconds that the newest entry of the slow log took, 0 without one.
+inline constexpr const char* slowExecutionField = "slowlog_last_microseconds";
+
 /// What is sent to a server in each read, and what its answers say. Errors: Unsupported (not in cluster mode),
 /// Unauthorized, Forbidden, Redis (retryable while it loads), Protocol, those of the connection.
 const std::vector<redis::Command>& viewCommands();

@@ -275,6 +275,7 @@ struct Observer::State {
         }
         if (!now) return;
         auto next = std::make_shared<ClusterSnapshot>(assemble(*now));
+        if (options.onLook) options.onLook(*next);
         const auto before = snapshot();
         if (before->version > 0 && sameContent(*before, *next)) return;
         next->version = before->version + 1;

@@ -37,6 +37,8 @@ public:
     struct Options {
         Milliseconds redisInterval{1000};  ///< between two reads of the Redis servers
         Milliseconds activeInterval{250};  ///< the same while `setActive(true)`: a workflow runs
+        /// Gets the picture after each look, also when nothing changed that is worth publishing: its counters moved on.
+        std::function<void(const ClusterSnapshot&)> onLook = {};
     };
     /// `onSnapshot` is called on the observer's threads, one call at a time.
     Observer(std::shared_ptr<Access> access, Options options, std::function<void(SnapshotPtr)> onSnapshot);

@@ -66,6 +66,7 @@ void ClusterBridge::leave() {
     stale_ = false;
     error_.reset();
     mayDeploy_ = mayReachPods_ = {};
+    metrics_ = std::make_shared<metrics::Store>();
     mailbox_ = std::make_shared<Mailbox>();
     mailbox_->bridge = this;
 }
@@ -92,12 +93,14 @@ void ClusterBridge::connectTo(const ConnectionSpec& spec, bool playground) {
     spec_ = spec;
     info_ = {{spec.context, spec.ns, spec.statefulSet}, {}, {}, {}, playground};
     setState(State::Connecting);
-    connect_ = inBackground([spec, mailbox = mailbox_](std::stop_token stop) { return open(spec, mailbox, stop); },
+    connect_ = inBackground([spec, mailbox = mailbox_,
+                             metrics = metrics_](std::stop_token stop) { return open(spec, mailbox, metrics, stop); },
                             [this](auto connection) { opened(std::move(connection)); });
 }
 
 Expected<std::shared_ptr<ClusterBridge::Connection>> ClusterBridge::open(const ConnectionSpec& spec,
                                                                          std::shared_ptr<Mailbox> mailbox,
+                                                                         std::shared_ptr<metrics::Store> metrics,
                                                                          std::stop_token stop) {
     TRY_ASSIGN(kubeconfig, kube::Kubeconfig::load(kube::Kubeconfig::files(spec.kubeconfig)));
     TRY_ASSIGN(config, kubeconfig.clientConfig(spec.context));
@@ -112,8 +115,10 @@ Expected<std::shared_ptr<ClusterBridge::Connection>> ClusterBridge::open(const C
     else if (version.error().code != ErrorCode::Forbidden && version.error().code != ErrorCode::NotFound)
         return fail(version.error());
     connection->access = access;
+    cluster::Observer::Options options;
+    options.onLook = [metrics](const cluster::ClusterSnapshot& snapshot) { metrics->record(snapshot); };
     connection->observer = std::make_unique<cluster::Observer>(
-        access, cluster::Observer::Options{}, [mailbox](cluster::SnapshotPtr snapshot) { post(mailbox, snapshot); });
+        access, options, [mailbox](cluster::SnapshotPtr snapshot) { post(mailbox, snapshot); });
     return endInBackground(std::move(connection));
 }
 

@@ -13,6 +13,7 @@
 #include "bridge/background.h"
 #include "cluster/access.h"
 #include "cluster/snapshot.h"
+#include "metrics/store.h"
 #include "operations/check.h"
 
 namespace slotpilot::gui {
@@ -66,6 +67,8 @@ public:
     PicturePtr picture() const { return picture_; }
     /// Null unless connected.
     std::shared_ptr<cluster::Access> access() const;
+    /// What was measured of the pods since the connection began; never null.
+    const std::shared_ptr<metrics::Store>& metrics() const { return metrics_; }
     /// May the user apply the manifests; may they reach the pods' Redis.
     const Permission& mayDeploy() const { return mayDeploy_; }
     const Permission& mayReachPods() const { return mayReachPods_; }
@@ -97,7 +100,7 @@ private:
     struct Connection;
     struct Mailbox;
     static Expected<std::shared_ptr<Connection>> open(const ConnectionSpec& spec, std::shared_ptr<Mailbox> mailbox,
-                                                      std::stop_token stop);
+                                                      std::shared_ptr<metrics::Store> metrics, std::stop_token stop);
     static void post(const std::shared_ptr<Mailbox>& mailbox, cluster::SnapshotPtr snapshot);
     void leave();
     void opened(Expected<std::shared_ptr<Connection>> connection);
@@ -114,6 +117,7 @@ private:
     Permission mayDeploy_, mayReachPods_;
     std::shared_ptr<Mailbox> mailbox_;
     std::shared_ptr<Connection> connection_;
+    std::shared_ptr<metrics::Store> metrics_ = std::make_shared<metrics::Store>();
     Task connect_, heartbeat_, permissions_, namespaces_, statefulSets_, check_;
     QTimer delivery_;
     QElapsedTimer sinceDelivery_;

@@ -63,7 +63,7 @@ TEST(ReadView, SaysThatAPasswordIsNeeded) {
 }
 
 TEST(ReadView, SaysThatAServerIsLoading) {
-    std::vector<redis::Reply> replies(4);
+    std::vector<redis::Reply> replies(viewCommands().size());
     for (auto& reply : replies) {
         reply.type = redis::Reply::Type::Error;
         reply.text = "LOADING Redis is loading the dataset in memory";
@@ -75,7 +75,7 @@ TEST(ReadView, SaysThatAServerIsLoading) {
 }
 
 TEST(ReadView, RefusesRubbish) {
-    std::vector<redis::Reply> replies(4);
+    std::vector<redis::Reply> replies(viewCommands().size());
     for (auto& reply : replies) reply.type = redis::Reply::Type::String;
     replies[1].text = "rubbish";
     EXPECT_EQ(readView(replies, "redis-0").error().code, ErrorCode::Protocol);
