@@ -23,6 +23,7 @@
 #include "views/history_view.h"
 #include "views/lessons_view.h"
 #include "views/log_view.h"
+#include "views/monitor_view.h"
 #include "views/overview_view.h"
 #include "views/pods_view.h"
 #include "views/probe_view.h"
@@ -143,6 +144,7 @@ void MainWindow::makeActions() {
                  {"pods", tr("Pods"), "pagePods"},
                  {"nodes", tr("Nodes"), "pageNodes"},
                  {"slots", tr("Slots"), "pageSlots"},
+                 {"monitor", tr("Monitor"), "pageMonitor"},
                  {"consistency", tr("Consistency"), "pageConsistency"},
                  {"benchmark", tr("Benchmark"), "pageBenchmark"},
                  {"console", tr("Console"), "pageConsole"},
@@ -196,11 +198,12 @@ void MainWindow::makePages() {
              pods_,
              new NodesView(actions_),
              slots_,
+             new MonitorView(actions_, session_.cluster(), session_.run()),
              consistency_,
              benchmark_,
              new ConsoleView(actions_, session_.cluster()),
              historyPage_};
-    const char* names[] = {"overviewPage",    "podsPage",      "nodesPage",   "slotsPage",
+    const char* names[] = {"overviewPage",    "podsPage",      "nodesPage",   "slotsPage",  "monitorPage",
                            "consistencyPage", "benchmarkPage", "consolePage", "historyPage"};
     pages_ = new QStackedWidget;
     pages_->setObjectName("pages");

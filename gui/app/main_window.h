@@ -34,7 +34,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     static constexpr int settingsVersion = 2;  ///< of the docks' state: a new layout of docks gets a new number
-    enum PageIndex { Overview, Pods, Nodes, Slots, Consistency, Benchmark, Console, History, PageCount };
+    enum PageIndex { Overview, Pods, Nodes, Slots, Monitor, Consistency, Benchmark, Console, History, PageCount };
 
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metric_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+#include "models/format.h"
+
+namespace slotpilot::gui {
+namespace {
+
+using metrics::Metric;
+using metrics::Unit;
+
+QString tr(const char* text) { return QCoreApplication::translate("metrics", text); }
+
+/// "950", "1.2k", "3.4M": short enough for an axis.
+QString shortNumber(double value) {
+    const double size = std::abs(value);
+    const struct {
+        double factor;
+        const char* sign;
+    } scales[] = {{1e9, "G"}, {1e6, "M"}, {1e3, "k"}};
+    for (const auto& scale : scales)
+        if (size >= scale.factor * 10 || (size >= scale.factor && scale.factor > 1e3))
+            return QLocale().toString(value / scale.factor, 'f', size < 100 * scale.factor ? 1 : 0) +
+                   QLatin1String(scale.sign);
+    if (size >= 100 || value == std::floor(value)) return QLocale().toString(value, 'f', 0);
+    return QLocale().toString(value, 'f', size < 1 ? 2 : 1);
+}
+
+QString seconds(double value) {
+    if (value == 0) return tr("0 ms");
+    if (value < 1e-3) return tr("%1 µs").arg(QLocale().toString(value * 1e6, 'f', 0));
+    if (value < 1) return tr("%1 ms").arg(QLocale().toString(value * 1e3, 'f', value < 0.1 ? 1 : 0));
+    return tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+}
+
+}  // namespace
+
+QString metricTitle(Metric metric) {
+    switch (metric) {
+        case Metric::Keys: return tr("Keys");
+        case Metric::Hits: return tr("Hits");
+        case Metric::Misses: return tr("Misses");
+        case Metric::Memory: return tr("Memory");
+        case Metric::ClientsMemory: return tr("Clients' memory");
+        case Metric::SlowExecution: return tr("Last slow execution");
+        case Metric::Operations: return tr("Operations");
+        case Metric::NetworkIn: return tr("Network in");
+        case Metric::NetworkOut: return tr("Network out");
+        case Metric::Latency: return tr("Latency");
+        case Metric::Fragmentation: return tr("Fragmentation");
+        case Metric::ReplicationLag: return tr("Replication lag");
+    }
+    return {};
+}
+
+QString metricMeaning(Metric metric) {
+    switch (metric) {
+        case Metric::Keys: return tr("Keys in the database.");
+        case Metric::Hits: return tr("Reads a second that found their key.");
+        case Metric::Misses: return tr("Reads a second of keys that are not there.");
+        case Metric::Memory: return tr("Memory that Redis took for data and itself (used_memory).");
+        case Metric::ClientsMemory: return tr("Memory of ordinary clients' buffers (mem_clients_normal).");
+        case Metric::SlowExecution: return tr("How long the newest command of the slow log took to execute.");
+        case Metric::Operations: return tr("Commands a second, Slotpilot's own few among them.");
+        case Metric::NetworkIn: return tr("What clients and other servers sent, a second.");
+        case Metric::NetworkOut: return tr("What was sent to clients and other servers, a second.");
+        case Metric::Latency:
+            return tr(
+                "From INFO: the round trip of Slotpilot's own read, through the API server. From Prometheus: the "
+                "mean time that commands took in Redis.");
+        case Metric::Fragmentation:
+            return tr("Resident over used memory: much above 1.5 is wasted, below 1 is swapped out.");
+        case Metric::ReplicationLag: return tr("Bytes that a replica is behind its primary.");
+    }
+    return {};
+}
+
+QString metricText(Unit unit, double value) {
+    if (std::isnan(value)) return QStringLiteral("–");
+    switch (unit) {
+        case Unit::Count: return shortNumber(value);
+        case Unit::PerSecond: return tr("%1/s").arg(shortNumber(value));
+        case Unit::Bytes: return bytes(static_cast<qint64>(value));
+        case Unit::BytesPerSecond: return tr("%1/s").arg(bytes(static_cast<qint64>(value)));
+        case Unit::Seconds: return seconds(value);
+        case Unit::Ratio: return QLocale().toString(value, 'f', 2);
+    }
+    return {};
+}
+
+double metricStep(Unit unit, double most, int labels) {
+    const double raw = most / labels;
+    if (!(raw > 0)) return 1;
+    const bool binary = unit == Unit::Bytes || unit == Unit::BytesPerSecond;
+    const double scale = binary && raw > 1 ? std::pow(1024, std::floor(std::log(raw) / std::log(1024))) : 1;
+    const double part = raw / scale, power = std::pow(10, std::floor(std::log10(part)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (part <= factor * power) return factor * power * scale;
+    return 10 * power * scale;
+}
+
+}  // namespace slotpilot::gui
