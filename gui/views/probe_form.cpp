@@ -23,6 +23,10 @@ constexpr double gentleRate = 2000;
 /// Few enough to be written through a tunnel within seconds.
 constexpr int manyKeys = 10'000;
 
+QString secondsText(std::chrono::milliseconds duration) {
+    return ProbeForm::tr("%1s").arg(std::chrono::duration<double>(duration).count());
+}
+
 QSpinBox* spin(int least, int most, int value, int step = 1) {
     auto* box = new QSpinBox;
     box->setRange(least, most);
@@ -101,7 +105,7 @@ ProbeForm::ProbeForm(LoadSpec::Kind kind, QWidget* parent) : QWidget(parent), ki
         for (const double exponent : {0.0, 0.7, 0.9, 0.99})
             chosen_->addItem(exponent == 0 ? tr("uniform") : tr("zipf %1").arg(exponent), exponent);
     }
-    duration_->setCurrentText(text(humanDuration(load.duration)).remove(u' '));
+    duration_->setCurrentText(secondsText(load.duration));
     for (auto* box : findChildren<QComboBox*>()) {
         connect(box, &QComboBox::currentTextChanged, this, &ProbeForm::edited);
         connect(box, &QComboBox::currentIndexChanged, this, &ProbeForm::follow);
@@ -151,9 +155,7 @@ MeasureSpec ProbeForm::request() const {
 void ProbeForm::setRequest(const MeasureSpec& request) {
     const auto& load = request.load;
     if (tool_) tool_->setCurrentIndex(request.redisBenchmark ? 1 : 0);
-    duration_->setCurrentText(load.duration >= endless
-                                  ? tr("until stopped")
-                                  : tr("%1s").arg(std::chrono::duration<double>(load.duration).count()));
+    duration_->setCurrentText(load.duration >= endless ? tr("until stopped") : secondsText(load.duration));
     from_->setCurrentIndex(static_cast<int>(request.from));
     workers_->setValue(request.workers);
     connections_->setValue(load.connections);

@@ -334,6 +334,7 @@ void ProbeView::showProbe() {
     if (!live_ || !isVisible() || !probe_.active()) return;
     stale_ = false;
     b_->hide();
+    a_->setCompact(false);
     tabs_->setTabVisible(Comparison, false);
     a_->setRange(std::nullopt);
     a_->showLive(probe_, record_);
@@ -359,6 +360,7 @@ void ProbeView::open(const ResultPtr& result, const ResultPtr& beside) {
     live_ = false;
     a_->showResult(result);
     b_->setVisible(beside != nullptr);
+    for (auto* view : {a_, b_}) view->setCompact(beside != nullptr);
     a_->setRange(std::nullopt);
     if (beside) {
         b_->showResult(beside);

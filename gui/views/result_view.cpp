@@ -148,6 +148,8 @@ ResultView::ResultView(QWidget* parent)
     headline_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     detail_->setObjectName("resultDetail");
     about_->setWordWrap(true);
+    // Wrapped texts ask for more than they need.
+    for (auto* label : {headline_, detail_, static_cast<QLabel*>(about_)}) label->setMinimumWidth(140);
     incomplete_->setObjectName("resultIncomplete");
     panels_->setObjectName("resultPanels");
     progress_->setTextVisible(false);
@@ -169,6 +171,7 @@ ResultView::ResultView(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumSize(200, 90);
     scroll->setWidget(panels_);
     charts_ = scroll;
     noCharts_->setAlignment(Qt::AlignCenter);
@@ -247,6 +250,12 @@ void ResultView::fill() {
     noCharts_->setVisible(request_.redisBenchmark);
 }
 
+void ResultView::setCompact(bool compact) {
+    compact_ = compact;
+    figures_->setVisible(!compact);
+    detail_->setVisible(!compact && !detail_->text().isEmpty());
+}
+
 void ResultView::setRange(const std::optional<ProbeRecord::Range>& range) {
     range_ = range;
     fill();
@@ -314,7 +323,7 @@ void ResultView::showResult(const ResultPtr& result) {
     icon_->setIcon(look.icon, look.color);
     headline_->setText(verdict.headline);
     detail_->setText(verdict.detail);
-    detail_->setVisible(!verdict.detail.isEmpty());
+    detail_->setVisible(!compact_ && !verdict.detail.isEmpty());
     const QString from = result->place == "desktop" ? tr("this computer") : text(result->place);
     about_->setText(QStringList{tr("%1 s").arg(QLocale().toString(result->seconds, 'f', 1)), tr("from %1").arg(from),
                                 described(request_), text(result->target),

@@ -28,6 +28,8 @@ public:
     void showResult(const ResultPtr& result);
     /// Makes its axes reach as far, so that two can be compared; nothing: as far as its own values.
     void setRange(const std::optional<ProbeRecord::Range>& range);
+    /// Says less, where two stand side by side and a table below says the rest.
+    void setCompact(bool compact);
     /// Null while it goes on.
     const ResultPtr& result() const { return result_; }
     const ProbeRecord& record() const { return record_; }
@@ -51,6 +53,7 @@ private:
     std::vector<probes::Event> events_;
     std::optional<ProbeRecord::Range> range_;
     double until_ = 1;
+    bool compact_ = false;
     IconLabel* icon_;
     QLabel *headline_, *detail_, *about_, *noCharts_;
     QWidget* charts_;

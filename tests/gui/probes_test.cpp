@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QSvgRenderer>
 #include <QTabWidget>
 #include <QTableView>
@@ -195,6 +196,16 @@ private Q_SLOTS:
         panels.showAll();
         QTest::keyClick(&panels, Qt::Key_Down);
         QCOMPARE(panels.accessibleDescription(), QStringLiteral("redis-1: 2 ms"));
+    }
+
+    void thePagesFitIntoASmallWindow() {
+        auto* pages = find<QStackedWidget>("pages");
+        for (int i = 0; i < pages->count(); ++i)
+            qInfo() << pages->widget(i)->objectName() << pages->widget(i)->minimumSizeHint();
+        for (const char* name : {"consistencyPage", "benchmarkPage"}) {
+            const QSize least = page(name)->minimumSizeHint();
+            QVERIFY2(least.width() <= 700 && least.height() <= 560, name);
+        }
     }
 
     void theFormSaysWhatIsWrong() {
