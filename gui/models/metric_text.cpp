@@ -27,7 +27,7 @@ QString shortNumber(double value) {
             return QLocale().toString(value / scale.factor, 'f', size < 100 * scale.factor ? 1 : 0) +
                    QLatin1String(scale.sign);
     if (size >= 100 || value == std::floor(value)) return QLocale().toString(value, 'f', 0);
-    return QLocale().toString(value, 'f', size < 1 ? 2 : 1);
+    return size < 1 ? QLocale().toString(value, 'g', 2) : QLocale().toString(value, 'f', 1);
 }
 
 QString seconds(double value) {
@@ -95,12 +95,12 @@ QString metricText(Unit unit, double value) {
 double metricStep(Unit unit, double most, int labels) {
     const double raw = most / labels;
     if (!(raw > 0)) return 1;
-    const bool binary = unit == Unit::Bytes || unit == Unit::BytesPerSecond;
-    const double scale = binary && raw > 1 ? std::pow(1024, std::floor(std::log(raw) / std::log(1024))) : 1;
-    const double part = raw / scale, power = std::pow(10, std::floor(std::log10(part)));
+    if (unit == Unit::Bytes || unit == Unit::BytesPerSecond)
+        return std::pow(2, std::max(0.0, std::ceil(std::log2(raw))));
+    const double power = std::pow(10, std::floor(std::log10(raw)));
     for (const double factor : {1.0, 2.0, 5.0})
-        if (part <= factor * power) return factor * power * scale;
-    return 10 * power * scale;
+        if (raw <= factor * power) return factor * power;
+    return 10 * power;
 }
 
 }  // namespace slotpilot::gui

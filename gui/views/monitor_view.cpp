@@ -21,6 +21,7 @@
 #include "models/metric_text.h"
 #include "views/table.h"
 #include "widgets/empty_state.h"
+#include "widgets/flow_area.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/message_bar.h"
@@ -146,7 +147,8 @@ QWidget* MonitorView::makeBar() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addLayout(row);
-    layout->addWidget(legend_);
+    legendArea_ = new FlowArea(legend_, 2);
+    layout->addWidget(legendArea_);
     const int range =
         std::clamp(QSettings().value("monitor/range", 0).toInt(), 0, static_cast<int>(rangeSeconds.size()) - 1);
     ranges_->setCurrentIndex(range);
@@ -159,7 +161,7 @@ QWidget* MonitorView::makeBar() {
     });
     connect(looks_, &QTabBar::currentChanged, this, [this](int look) {
         together_ = look == 1;
-        legend_->setVisible(!together_);
+        legendArea_->setVisible(!together_);
         if (results_) take(results_);
     });
     connect(legend_, &OwnerLegend::pointed, this, [this](int color) {
@@ -197,15 +199,14 @@ QWidget* MonitorView::makePromql() {
     answerRows_->setHorizontalHeaderLabels({tr("Series"), tr("Last"), tr("Lowest"), tr("Highest")});
     answerTable_ = new Table(answerRows_, tr("Answer"));
     answerTable_->setObjectName("promqlTable");
-    answerTable_->setColumnWidths({60, 14, 14, 14});
+    answerTable_->setColumnWidths({34, 11, 11, 11});
     answerTable_->setFrameShape(QFrame::StyledPanel);
     answer_ = new QWidget;
     auto* shown = new QGridLayout(answer_);
     shown->setContentsMargins(0, 0, 16, 0);
     shown->addWidget(answerError_, 0, 0, 1, 2);
-    shown->addWidget(close, 0, 2, Qt::AlignTop | Qt::AlignRight);
     shown->addWidget(answerChart_, 1, 0);
-    shown->addWidget(answerTable_, 1, 1, 1, 2);
+    shown->addWidget(answerTable_, 1, 1);
     shown->setColumnStretch(0, 1);
     shown->setColumnStretch(1, 1);
     answerChart_->setFixedHeight(chartHeight);
@@ -216,6 +217,7 @@ QWidget* MonitorView::makePromql() {
     row->addWidget(expression_, 1);
     row->addWidget(ask_);
     row->addWidget(stop_);
+    row->addWidget(close);
     promql_ = new QWidget;
     auto* layout = new QVBoxLayout(promql_);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -247,6 +249,7 @@ QWidget* MonitorView::makeCharts() {
         chart->setTitle(metricTitle(metric), metricMeaning(metric));
         chart->setWords({[info](double value) { return metricText(info.unit, value); },
                          [info](double most, int lines) { return metricStep(info.unit, most, lines); },
+                         info.across == Fold::Sum ? tr("Σ ") : tr("max "),
                          [info](const std::vector<double>& values) { return fold(info.across, values); }});
         chart->setMinimumHeight(chartHeight);
         chart->setMessage(tr("The first values come in a moment."));
@@ -423,7 +426,7 @@ void MonitorView::showLegend() {
     }
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.colorIndex < b.colorIndex; });
     legend_->setEntries(entries);
-    legend_->setVisible(!together_ && entries.size() > 1);
+    legendArea_->setVisible(!together_ && entries.size() > 1);
 }
 
 void MonitorView::hover(double time) {

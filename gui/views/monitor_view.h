@@ -74,6 +74,7 @@ private:
     QComboBox* source_;
     QTabBar *ranges_, *looks_;
     OwnerLegend* legend_;
+    QWidget* legendArea_;
     MutedLabel* note_;
     MessageBar* trouble_;
     QWidget *promql_, *answer_, *grid_;

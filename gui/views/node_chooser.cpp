@@ -4,8 +4,8 @@
 #include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QScrollArea>
 
+#include "widgets/flow_area.h"
 #include "widgets/flow_layout.h"
 #include "widgets/icons.h"
 #include "widgets/owner_colors.h"
@@ -64,33 +64,6 @@ private:
     int color_;
 };
 
-/// As high as the chips need, three lines at most; then it scrolls.
-class ChipArea : public QScrollArea {
-public:
-    explicit ChipArea(QWidget* content) {
-        setWidgetResizable(true);
-        setFrameShape(NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFocusPolicy(Qt::NoFocus);
-        setWidget(content);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    }
-
-protected:
-    bool viewportEvent(QEvent* event) override {
-        if (event->type() == QEvent::LayoutRequest) fit();  // there are other chips now
-        return QScrollArea::viewportEvent(event);
-    }
-    void resizeEvent(QResizeEvent* event) override {
-        QScrollArea::resizeEvent(event);
-        fit();
-    }
-
-private:
-    void fit() { setFixedHeight(std::min(widget()->layout()->heightForWidth(viewport()->width()), most())); }
-    int most() const { return 3 * (fontMetrics().height() + 14); }
-};
-
 }  // namespace
 
 NodeChooser::NodeChooser(QWidget* parent) : QWidget(parent), allChip_(new Chip(tr("All"), -1)), area_(new QWidget) {
@@ -103,7 +76,7 @@ NodeChooser::NodeChooser(QWidget* parent) : QWidget(parent), allChip_(new Chip(t
     area_->layout()->addWidget(allChip_);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new ChipArea(area_));
+    layout->addWidget(new FlowArea(area_, 3));
 }
 
 void NodeChooser::setNodes(const QVector<Node>& nodes) {

@@ -130,11 +130,12 @@ double MetricChart::folded(int index) const {
 }
 
 QString MetricChart::headline() const {
-    if (!words_.value || content_.lines.empty()) return {};
+    if (!words_.value || !words_.fold || content_.lines.empty()) return {};
     int index = indexAt(hover_);
     if (index < 0)
         for (index = static_cast<int>(content_.times.size()) - 1; index > 0 && std::isnan(folded(index));) --index;
-    return words_.value(folded(index));
+    const QString value = words_.value(folded(index));
+    return content_.lines.size() > 1 ? words_.foldSign + value : value;
 }
 
 QString MetricChart::described(int index) const {
@@ -203,7 +204,7 @@ void MetricChart::paintLines(QPainter& painter) const {
                             line.colorIndex == stressed_ && stressed_ >= 0 ? 2.4
                             : many                                         ? 1.2
                                                                            : 1.8,
-                            styleOf(line.colorIndex)));
+                            many ? Qt::SolidLine : styleOf(line.colorIndex)));
         QPolygonF run;
         const auto flush = [&] {
             if (run.size() == 1) painter.drawEllipse(run.first(), 1, 1);
@@ -231,10 +232,11 @@ void MetricChart::paintMarks(QPainter& painter) const {
     small.setPointSizeF(small.pointSizeF() * 0.8);
     painter.setFont(small);
     const QFontMetricsF metrics(small);
-    double free = box.left();
+    double free = box.left(), last = -10;
     for (const Mark& mark : content_.marks) {
         const double at = std::floor(x(mark.time)) + 0.5;
-        if (at < box.left() || at > box.right()) continue;
+        if (at < box.left() || at > box.right() || at - last < 5) continue;  // steps of a moment are one line
+        last = at;
         QColor ink = palette().color(QPalette::WindowText);
         ink.setAlphaF(0.32F);
         painter.setPen(QPen(ink, 1, Qt::DashLine));

@@ -33,6 +33,7 @@ public:
     struct Words {
         std::function<QString(double)> value;     ///< e.g. "1.5 MiB"
         std::function<double(double, int)> step;  ///< between grid lines: from the highest value, so many
+        QString foldSign;                         ///< before a folded value: "Σ ", "≤ "
         std::function<double(const std::vector<double>&)>
             fold;  ///< of the lines' values at one moment, for the heading
     };
