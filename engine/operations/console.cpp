@@ -29,7 +29,9 @@ constexpr bool knowsResp3 = HIREDIS_MAJOR >= 1;
 constexpr bool readsDeepReplies = HIREDIS_MAJOR > 1 || (HIREDIS_MAJOR == 1 && HIREDIS_MINOR >= 1);
 
 /// COMMAND DOCS as flat text, where the reply itself is too deep.
-constexpr const char* docsScript = "return cjson.encode(redis.call('COMMAND', 'DOCS'))";
+constexpr const char* docsScript = "return cjson.encode(redis.call('COMMAND', 'DOCS', unpack(ARGV)))";
+/// Commands documented by one call: all of them would keep the server busy for 30 ms.
+constexpr std::size_t documentedAtOnce = 25;
 
 Expected<Connection> dial(const cluster::Access& access, const std::string& pod, std::stop_token stop) {
     auto connection = access.dial(pod, stop);
@@ -40,13 +42,24 @@ Expected<Connection> dial(const cluster::Access& access, const std::string& pod,
     return connection;
 }
 
-/// Servers with a password, renamed commands or an ACL may refuse one way or the other: then there are no docs.
-json docsOf(Connection& connection, std::stop_token stop) {
-    const redis::Command command =
-        readsDeepReplies ? redis::Command{"COMMAND", "DOCS"} : redis::Command{"EVAL", docsScript, "0"};
-    const auto reply = connection.command(command, stop);
-    if (!reply) return {};
-    return readsDeepReplies ? toJson(*reply) : json::parse(reply->text, nullptr, false);
+/// Old servers, renamed commands or an ACL may refuse one way or the other: then there are no docs.
+json docsOf(Connection& connection, const json& commands, std::stop_token stop) {
+    if (readsDeepReplies) {
+        const auto reply = connection.command({"COMMAND", "DOCS"}, stop);
+        return reply ? toJson(*reply) : json();
+    }
+    json docs = json::array();
+    for (std::size_t i = 0; i < commands.size(); i += documentedAtOnce) {
+        redis::Command command{"EVAL", docsScript, "0"};
+        for (std::size_t k = i; k < std::min(i + documentedAtOnce, commands.size()); ++k)
+            if (commands[k].is_array() && !commands[k].empty() && commands[k][0].is_string())
+                command.push_back(commands[k][0]);
+        const auto reply = connection.command(command, stop);
+        const auto some = reply ? json::parse(reply->text, nullptr, false) : json();
+        if (!some.is_array()) return docs;
+        docs.insert(docs.end(), some.begin(), some.end());
+    }
+    return docs;
 }
 
 json textOf(const std::string& text) {
@@ -274,7 +287,10 @@ Expected<CommandCatalog> Console::State::learn(const std::vector<std::string>& p
         // A connection of its own: what a person's MULTI would queue is no answer.
         auto connection = access->dial(pod, stop);
         Expected<Reply> commands = connection ? connection->command(command, stop) : fail(connection.error());
-        if (commands) return CommandCatalog(toJson(*commands), documented ? docsOf(*connection, stop) : json());
+        if (commands) {
+            const auto list = toJson(*commands);
+            return CommandCatalog(list, documented ? docsOf(*connection, list, stop) : json());
+        }
         result = fail(std::move(commands).error());
     }
     return result;

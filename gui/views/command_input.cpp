@@ -197,6 +197,8 @@ void CommandInput::explain() {
 }
 
 void CommandInput::submit() {
+    const auto* popup = completer_->popup();
+    if (popup->isVisible() && popup->currentIndex().isValid()) return;  // Enter takes the name that is marked
     completer_->popup()->hide();
     const auto words = redis::splitCommandLine(line_->text().toStdString());
     if (words && !words->empty() && !stop_->isVisible()) Q_EMIT submitted(*words);

@@ -191,6 +191,7 @@ private Q_SLOTS:
         only(0);
         line()->clear();
         line()->setFocus();
+        const int before = find<QListWidget>("consoleSession")->count();
         QTreeView* popup = nullptr;
         QTest::keyClicks(line(), "hge");
         QTRY_VERIFY_WITH_TIMEOUT((popup = qobject_cast<QTreeView*>(QApplication::activePopupWidget())), 10'000);
@@ -200,6 +201,7 @@ private Q_SLOTS:
         QTest::keyClick(popup, Qt::Key_Down);
         QTest::keyClick(popup, Qt::Key_Return);
         QCOMPARE(line()->text(), QStringLiteral("HGET "));
+        QCOMPARE(find<QListWidget>("consoleSession")->count(), before);  // nothing was sent
         QVERIFY(find<QLabel>("commandSyntax")->text().contains("key field"));
         QVERIFY(!find<QLabel>("commandHelp")->text().isEmpty());
         line()->clear();
