@@ -117,8 +117,11 @@ ProbeForm::ProbeForm(LoadSpec::Kind kind, QWidget* parent) : QWidget(parent), ki
 /// Fields that mean nothing with the others' choices are away, or say why they can't be used.
 void ProbeForm::follow() {
     const bool theirs = tool_ && tool_->currentIndex() == 1;
-    from_->setEnabled(!theirs);
-    if (theirs) from_->setCurrentIndex(1);
+    if (theirs && from_->isEnabled()) ownFrom_ = from_->currentIndex();
+    if (theirs != !from_->isEnabled()) {
+        from_->setEnabled(!theirs);
+        from_->setCurrentIndex(theirs ? 1 : ownFrom_);
+    }
     workers_->parentWidget()->setVisible(from_->currentIndex() == 2);
     if (!loop_) return;
     if (theirs) {

@@ -30,6 +30,7 @@ private:
     void follow();
 
     probes::LoadSpec::Kind kind_;
+    int ownFrom_ = 0;  ///< where Slotpilot's own generator would run
     QComboBox *tool_ = nullptr, *duration_, *from_, *loop_ = nullptr, *chosen_ = nullptr;
     QSpinBox *workers_, *connections_, *pipeline_, *rate_, *valueBytes_ = nullptr, *readShare_ = nullptr,
                                                            *keyCount_ = nullptr;

@@ -139,7 +139,8 @@ ResultView::ResultView(QWidget* parent)
       detail_(paragraph()),
       about_(new MutedLabel),
       noCharts_(
-          new MutedLabel(tr("redis-benchmark tells its figures in the end only: there is nothing to draw over time."))),
+          new MutedLabel(tr("redis-benchmark tells its figures in the end only: there is nothing to draw over time. "
+                            "It leaves its keys (key:…) in the cluster."))),
       figures_(new FigureRow),
       progress_(new QProgressBar),
       incomplete_(new MessageBar(false)),
