@@ -158,6 +158,13 @@ void MainWindow::showConnection() {
                 info.playground ? QString::fromStdString(session_.playground().kubeconfig().string()) : QString());
             if (!info.playground) QSettings().setValue("cluster/context", text(info.target.context));
             showTop(workspace_);
+            if (info.playground && !lessonsDock_->isVisible() &&
+                !QSettings().childGroups().contains(QStringLiteral("lessons")))
+                message_->show(Tone::Information, tr("New to Redis Cluster?"),
+                               tr("Lessons lead you through it, here on the playground."), {{tr("Lessons"), [this] {
+                                                                                                 message_->hide();
+                                                                                                 learn();
+                                                                                             }}});
             break;
     }
     const bool work = top_->currentWidget() == workspace_;

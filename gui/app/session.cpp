@@ -2,6 +2,7 @@
 #include "app/session.h"
 
 #include "bridge/planning.h"
+#include "cluster/observer.h"
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -27,7 +28,10 @@ Session::Session(QObject* parent) : QObject(parent) {
     connect(&cluster_, &ClusterBridge::stateChanged, this, &Session::lookForUnfinished);
     connect(&run_, &RunBridge::statusChanged, this, &Session::followRun);
     connect(&cluster_, &ClusterBridge::pictureChanged, this, &Session::record);
-    connect(&cluster_, &ClusterBridge::stateChanged, this, [this] { recorder_.reset(); });
+    connect(&cluster_, &ClusterBridge::stateChanged, this, [this] {
+        recorder_.reset();
+        lastLook_.cancel();
+    });
 }
 
 void Session::stopMeasuring() {
@@ -184,6 +188,12 @@ std::vector<std::filesystem::path> Session::journals() const {
 }
 
 void Session::followRun(const workflow::RunStatusPtr& status) {
+    if (status && recorder_ && status->ended && recorder_->runId() == status->runId && !lastLook_.running())
+        if (const auto access = cluster_.access())
+            lastLook_ = inBackground([access](std::stop_token stop) { return cluster::readSnapshot(*access, stop); },
+                                     [this](const Expected<cluster::SnapshotPtr>& snapshot) {
+                                         if (snapshot) cluster_.publish(*snapshot);
+                                     });
     if (!status || status->state != workflow::RunState::Running || run_.journal().empty()) return;
     if (recorder_ && recorder_->runId() == status->runId) return;
     recorder_ = endInBackground(std::make_unique<operations::Recorder>(run_.journal(), status->runId));

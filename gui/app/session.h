@@ -96,7 +96,7 @@ private:
     std::filesystem::path kubeconfig_;
     std::vector<ContextRow> contexts_;
     std::shared_ptr<operations::Recorder> recorder_;
-    Task load_, planning_, unfinished_, givingUp_;
+    Task load_, planning_, unfinished_, givingUp_, lastLook_;
 };
 
 }  // namespace slotpilot::gui

@@ -258,6 +258,7 @@ QWidget* ReplayView::makePictures() {
     pictures_->addTab(tr("Pods"));
     map_ = new SlotMap;
     map_->setObjectName("replayMap");
+    map_->setMinimumSize(140, 140);
     legend_ = new OwnerLegend;
     connect(legend_, &OwnerLegend::pointed, map_, &SlotMap::highlightOwner);
     pointed_ = new MutedLabel;
