@@ -79,7 +79,8 @@ void ProbeRecord::add(const probes::Point& point) {
     }
     if (point.seconds() <= 0) return;  // what the last look found
     const auto column = columnOf(point);
-    if (!columns_.empty() && column.to - columns_.back().from < width_ * 1.01)
+    constexpr double sliver = 0.2;  // s: what was left in the end says little about a rate
+    if (!columns_.empty() && (column.seconds() < sliver || column.to - columns_.back().from < width_ * 1.01))
         merge(columns_.back(), column);
     else
         columns_.push_back(column);

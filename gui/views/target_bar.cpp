@@ -41,10 +41,10 @@ TargetBar::TargetBar(QWidget* parent) : QWidget(parent) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 2, 6, 2);
     layout->setSpacing(6);
-    context_ = add(tr("Context"), "contextBox", tr("The Kubernetes cluster and user, from the kubeconfig"), 20, false);
-    namespace_ = add(tr("Namespace"), "namespaceBox", tr("The Kubernetes namespace; choose or type one"), 14, true);
+    context_ = add(tr("Context"), "contextBox", tr("The Kubernetes cluster and user, from the kubeconfig"), 15, false);
+    namespace_ = add(tr("Namespace"), "namespaceBox", tr("The Kubernetes namespace; choose or type one"), 11, true);
     statefulSet_ =
-        add(tr("StatefulSet"), "statefulSetBox", tr("The StatefulSet whose pods are the Redis servers"), 12, true);
+        add(tr("StatefulSet"), "statefulSetBox", tr("The StatefulSet whose pods are the Redis servers"), 9, true);
     connect(context_, &QComboBox::activated, this, [this] { choose(true); });
     for (auto* box : {namespace_, statefulSet_}) {
         connect(box, &QComboBox::activated, this, [this] { choose(false); });
