@@ -291,7 +291,7 @@ QWidget* ReplayView::makePictures() {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(top);
     splitter->addWidget(bottom);
-    splitter->setSizes({260, 320});
+    splitter->setSizes({200, 420});
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);
