@@ -275,6 +275,7 @@ void MainWindow::makeBars() {
 void MainWindow::fitTopBar() {
     for (const auto style : {Qt::ToolButtonTextBesideIcon, Qt::ToolButtonTextUnderIcon, Qt::ToolButtonIconOnly}) {
         topBar_->setToolButtonStyle(style);
+        topBar_->layout()->invalidate();  // it would tell the width of the style before
         if (topBar_->sizeHint().width() <= width()) break;
     }
 }
