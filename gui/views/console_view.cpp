@@ -246,17 +246,20 @@ QWidget* ConsoleView::makeStart() {
     words->setAlignment(Qt::AlignHCenter);
     layout->addWidget(words);
     layout->addSpacing(8);
-    auto* row = new QHBoxLayout;
-    row->addStretch();
+    auto* examples = new QWidget;
+    auto* row = new FlowLayout(examples, 6);
     for (const char* example : {"INFO memory", "CONFIG GET maxmemory*", "CLUSTER NODES", "SLOWLOG GET 10", "DBSIZE"}) {
         auto* chip = new QPushButton(QString::fromLatin1(example));
         chip->setFont(fixedFont());
-        chip->setFlat(false);
         connect(chip, &QPushButton::clicked, this, [this, chip] { input_->setText(chip->text()); });
         row->addWidget(chip);
     }
-    row->addStretch();
-    layout->addLayout(row);
+    examples->setMaximumWidth(620);
+    auto* centred = new QHBoxLayout;
+    centred->addStretch();
+    centred->addWidget(examples, 100);
+    centred->addStretch();
+    layout->addLayout(centred);
     layout->addStretch(3);
     return page;
 }

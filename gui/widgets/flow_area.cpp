@@ -16,7 +16,8 @@ FlowArea::FlowArea(QWidget* content, int mostLines, QWidget* parent) : QScrollAr
 }
 
 void FlowArea::fit() {
-    const int needed = widget()->layout()->heightForWidth(viewport()->width());
+    const int needed =
+        std::max(widget()->layout()->heightForWidth(viewport()->width()), widget()->minimumSizeHint().height());
     setFixedHeight(std::min(needed, mostLines_ * (fontMetrics().height() + 14)));
 }
 
