@@ -52,6 +52,13 @@ Expected<void> greet(Connection& connection, const std::optional<Credentials>& c
     return greeted || authenticated ? greeted : authenticated;
 }
 
+/// A pod that is not there or does not run is replaced by one of its name.
+Error mayComeBack(Error error) {
+    for (const auto code : {ErrorCode::NotFound, ErrorCode::Invalid, ErrorCode::Unreachable, ErrorCode::Server})
+        error.retryable = error.retryable || error.code == code;
+    return error;
+}
+
 /// Whatever keeps the password from being found for good, what is missing is the password.
 Error needsPassword(Error reason, const std::string& pod) {
     const bool passing = reason.retryable || reason.code == ErrorCode::Cancelled;
@@ -81,8 +88,9 @@ std::optional<Credentials> Access::credentials() const {
 }
 
 Expected<Connection> Access::dial(const std::string& pod, std::stop_token stop) const {
-    TRY_ASSIGN(fd, tunnels_->open(target_.ns, pod, redisPort, stop));
-    TRY_ASSIGN(connection, Connection::adopt(std::move(fd), pod));
+    auto fd = tunnels_->open(target_.ns, pod, redisPort, stop);
+    if (!fd) return fail(mayComeBack(std::move(fd).error()));
+    TRY_ASSIGN(connection, Connection::adopt(std::move(*fd), pod));
     auto greeted = greet(connection, credentials(), stop);
     if (!greeted && greeted.error().code == ErrorCode::Unauthorized && !given_ && connection.usable()) {
         auto found = discover(stop);

@@ -36,6 +36,40 @@ bool ended(const cluster::Member& member) {
     });
 }
 
+/// A step that goes on when what it talked to is back. Each try is one that may be applied twice.
+class Persistent : public UpdateStep {
+public:
+    Persistent(ReachPtr reach, const workflow::StepSpec& spec, StepPtr step)
+        : UpdateStep(std::move(reach), spec), step_(std::move(step)) {}
+
+    Expected<workflow::ProbeResult> probe(Context& context) override { return step_->probe(context); }
+    Expected<void> apply(Context& context) override {
+        return patiently(context, [&] { return step_->apply(context); });
+    }
+    Expected<std::string> verify(Context& context) override {
+        return patiently(context, [&] { return step_->verify(context); });
+    }
+
+private:
+    static constexpr int mostTries = 8;
+
+    template <class Work>
+    std::invoke_result_t<Work> patiently(Context& context, Work work) const {
+        Backoff backoff;
+        for (int attempt = 1;; ++attempt) {
+            auto done = work();
+            const bool away = !done && (done.error().retryable || done.error().code == ErrorCode::Unreachable ||
+                                        done.error().code == ErrorCode::Server);
+            if (!away || attempt == mostTries || context.stop.stop_requested()) return done;
+            context.log(log::Level::Warning, "Interrupted; tried again: " + done.error().describe());
+            if (!waitFor(context.stop, backoff.next())) return done;
+            TRY(look(context));  // Which waits for an API server that is away.
+        }
+    }
+
+    const StepPtr step_;
+};
+
 std::string runIdOf(const cluster::Member& member) {
     const auto found = member.redis->info.find("run_id");
     return found == member.redis->info.end() ? std::string() : found->second;
@@ -201,6 +235,27 @@ Expected<void> introduce(const Reach& reach, const std::string& pod, StepContext
     return done;
 }
 
+Expected<void> reunite(const Reach& reach, const ClusterSnapshot& snapshot, StepContext& context) {
+    for (const auto& member : snapshot.members) {
+        if (!member.redis) continue;
+        std::vector<redis::Command> meets;
+        for (const auto& other : snapshot.members) {
+            if (!other.redis || !other.pod || other.name == member.name) continue;
+            const auto* line = member.redis->find(other.nodeId());
+            if (!line || (line->linkConnected && line->host == other.pod->podIp)) continue;
+            const auto* self = other.redis->self();
+            meets.push_back(
+                {"CLUSTER", "MEET", other.pod->podIp, std::to_string(self && self->port ? self->port : 6379)});
+        }
+        if (meets.empty()) continue;
+        context.log(log::Level::Info, fmt::format("{} is told where {} now", member.name,
+                                                  meets.size() == 1 ? "another server is" : "the other servers are"));
+        TRY_ASSIGN(connection, reach.dial(member.name, context.stop));
+        TRY(connection.pipeline(meets, context.stop));
+    }
+    return {};
+}
+
 Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, StepContext& context) {
     TRY_ASSIGN(first, reach.look(context.stop));
     if (const auto slots = slotsInAnyView(*first, nodeId); !slots.empty())
@@ -302,8 +357,13 @@ Expected<void> putBackSettings(const Reach& reach, const ClusterSnapshot& snapsh
 
 Expected<StepPtr> updateStep(const ReachPtr& reach, const workflow::StepSpec& spec) {
     if (!spec.args.is_object()) return fail(ErrorCode::Invalid, "the step's arguments are no object", spec.id);
-    if (auto step = kubeUpdateStep(reach, spec)) return step;
-    return redisUpdateStep(reach, spec);
+    auto step = kubeUpdateStep(reach, spec);
+    if (!step) {
+        TRY_ASSIGN(other, redisUpdateStep(reach, spec));
+        step = std::move(other);
+    }
+    if (!step || spec.always) return step;
+    return std::make_unique<Persistent>(reach, spec, std::move(step));
 }
 
 }  // namespace slotpilot::operations

@@ -52,6 +52,9 @@ Expected<void> dropBlindImports(const Reach& reach, const cluster::ClusterSnapsh
 /// Tells `pod`'s address to the others, and waits until all know and reach all. A new server serves some seconds later
 /// (`missingUnity`); whoever needs that waits for it, once for all new ones.
 Expected<void> introduce(const Reach& reach, const std::string& pod, workflow::StepContext& context);
+/// Tells servers that know each other by node id, but not by address or over no link, where they are now: after a
+/// restart of all at once nobody else would. Errors: those of the connections.
+Expected<void> reunite(const Reach& reach, const cluster::ClusterSnapshot& snapshot, workflow::StepContext& context);
 /// Makes every server forget the node, and looks again. Errors: Precondition (it owns slots), Timeout.
 Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, workflow::StepContext& context);
 /// Names the servers that know the node, "" for none.

@@ -76,10 +76,8 @@ private:
 
     /// An old nodes.conf without a key is nobody's loss; keys are not ours to throw away.
     Expected<void> cleanOut(const Member& member, Error reason, Context& context) const {
-        const bool oldNodes = reason.code == ErrorCode::Precondition && redis::infoKeys(member.redis->info) == 0 &&
-                              member.redis->cluster.state == "fail";
-        const bool alone = oldNodes || redis::infoKeys(member.redis->info) == 0;
-        if (!alone || reason.code != ErrorCode::Precondition) return fail(std::move(reason));
+        const bool keys = redis::infoKeys(member.redis->info) > 0;
+        if (keys || reason.code != ErrorCode::Precondition) return fail(std::move(reason));
         context.log(log::Level::Warning, "It holds no key and is reset: " + reason.describe());
         TRY(ask(context, pod(), {"CLUSTER", "RESET", "HARD"}));
         return {};
@@ -166,14 +164,7 @@ public:
     Expected<void> apply(Context& context) override {
         TRY_ASSIGN(first, look(context));
         TRY(dropBlindImports(*reach_, *first, context));
-        cluster::SnapshotPtr snapshot;
-        TRY(pollUntil(context.stop,
-                      {"every server to reach every other and to serve", reach_->agreeTimeout, Milliseconds{200}},
-                      [&]() -> Expected<std::string> {
-                          TRY_ASSIGN(now, look(context));
-                          snapshot = now;
-                          return missingUnity(*now, clusterPods(*now));
-                      }));
+        TRY_ASSIGN(snapshot, whole(context));
         TRY(holdSettings(*reach_, *snapshot, context));
         if (openIn(*snapshot)) {
             TRY(finishOpen(*snapshot, context));
@@ -228,6 +219,43 @@ private:
             const auto* self = member.redis ? member.redis->self() : nullptr;
             return self && (!self->migrating.empty() || !self->importing.empty());
         });
+    }
+
+    /// The cluster when all that take part answer and reach each other. Pods that restart are waited for.
+    Expected<cluster::SnapshotPtr> whole(Context& context) const {
+        auto met = std::chrono::steady_clock::now();
+        const auto together = [&](const Snapshot& now) -> Expected<std::string> {
+            auto words = missingUnity(now, clusterPods(now));
+            if (words.empty() || std::chrono::steady_clock::now() - met < std::chrono::seconds(2)) return words;
+            met = std::chrono::steady_clock::now();
+            TRY(reunite(*reach_, now, context));
+            return words;
+        };
+        TRY(waitUntil(context, "the servers that exchange slots to answer", reach_->podTimeout,
+                      [this](const Snapshot& now) -> Expected<std::string> { return missingIn(now); }));
+        TRY(waitUntil(context, "every server to reach every other and to serve", reach_->agreeTimeout,
+                      [&](const Snapshot& now) -> Expected<std::string> {
+                          TRY_ASSIGN(words, together(now));
+                          if (words.empty()) words = missingIn(now);
+                          return std::move(words);
+                      }));
+        TRY_ASSIGN(now, look(context));
+        return now;
+    }
+
+    /// The targets, and the owners of what they are to get, that do not answer; "" for none.
+    std::string missingIn(const Snapshot& snapshot) const {
+        redis::SlotSet owned;
+        for (const auto& member : snapshot.members)
+            if (member.redis) owned = owned | member.slots();
+        std::vector<std::string> words;
+        for (const auto& target : targets_) {
+            const auto* member = snapshot.member(target.pod);
+            if (!member || !member->redis) words.push_back(target.pod);
+            if (const auto lost = target.slots - owned; !lost.empty())
+                words.push_back(fmt::format("the owner of {}", counted(lost.size(), "slot")));
+        }
+        return listed(words);
     }
 
     /// What is left of the targets, from whoever owns it now. Errors: Precondition.

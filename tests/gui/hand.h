@@ -106,7 +106,8 @@ protected:
     }
     qint64 keys() {
         qint64 sum = 0;
-        for (const auto& member : now()->members)
+        const auto snapshot = now();
+        for (const auto& member : snapshot->members)
             if (member.redis && member.isPrimary()) sum += redis::infoKeys(member.redis->info);
         return sum;
     }

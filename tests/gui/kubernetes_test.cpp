@@ -109,7 +109,8 @@ private Q_SLOTS:
         if (QTest::currentTestFailed()) return;
         shoot("upgrade-done");
         expectClean(5);
-        for (const auto& member : now()->members) QVERIFY(member.redis->info.at("redis_version").starts_with("8."));
+        const auto snapshot = now();
+        for (const auto& member : snapshot->members) QVERIFY(member.redis->info.at("redis_version").starts_with("8."));
     }
 
     void scaledBack() {

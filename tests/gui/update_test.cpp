@@ -214,7 +214,8 @@ private Q_SLOTS:
         if (QTest::currentTestFailed()) return;
         shoot("upgrade-done");
         expectHealthy(4);
-        for (const auto& member : now()->members) {
+        const auto snapshot = now();
+        for (const auto& member : snapshot->members) {
             QCOMPARE(member.pod->revision(), now()->statefulSet->updateRevision);
             auto connection = window_->session().cluster().access()->dial(member.name, {});
             QVERIFY(connection.has_value());

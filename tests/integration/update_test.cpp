@@ -14,6 +14,7 @@
 #include <mutex>
 #include <random>
 #include <set>
+#include <sstream>
 #include <thread>
 
 #include "cluster/lease.h"
@@ -22,12 +23,15 @@
 #include "integration/traffic.h"
 #include "kube/stream.h"
 #include "operations/check.h"
+#include "tcp_relay.h"
 
 namespace slotpilot {
 namespace {
 
 using nlohmann::json;
+using testing::Each;
 using testing::HasSubstr;
+using testing::Not;
 using namespace slotpilot::test;
 
 int numberFrom(const char* variable, int otherwise) {
@@ -129,9 +133,19 @@ protected:
                   << traffic.retries() << " retries\n";
     }
 
+    /// slotpilotctl beside the test.
+    Process begin(const std::vector<std::string>& arguments) const {
+        UniqueFd output(::open((folder_ / "run.log").c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600));
+        return must(Process::start(spec(arguments), {.output = output.get(), .errors = output.get()}));
+    }
+    std::string said() const {
+        std::ostringstream text;
+        text << std::ifstream(folder_ / "run.log").rdbuf();
+        return text.str();
+    }
     /// `scale --replicas 5`, when the first slot has moved.
     Process scaleThatMovesSlots() {
-        auto process = must(Process::start(spec({"scale", "--replicas", "5", "--yes"}), {}));
+        auto process = begin({"scale", "--replicas", "5", "--yes"});
         must(pollUntil({}, {"slots to move", Milliseconds{120'000}, Milliseconds{20}}, [&]() -> Expected<std::string> {
             const auto snapshot = look();
             const auto* member = snapshot->member("redis-3");
@@ -288,10 +302,8 @@ TEST_P(Update, KilledAtAnyMomentItGoesOnFromWhatIsTrue) {
         const Milliseconds delay{std::uniform_int_distribution<int>(100, 20'000)(random)};
         SCOPED_TRACE(testing::Message() << "round " << round << ", " << command[0] << ", killed after " << delay.count()
                                         << " ms");
-        const auto log = folder_ / "killed.log";
         {
-            UniqueFd output(::open(log.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600));
-            auto process = must(Process::start(spec(command), {.output = output.get(), .errors = output.get()}));
+            auto process = begin(command);
             if (process.wait(delay, {}).has_value()) {
                 EXPECT_EQ(*process.poll(), 0);
             } else {
@@ -307,7 +319,6 @@ TEST_P(Update, KilledAtAnyMomentItGoesOnFromWhatIsTrue) {
             EXPECT_EQ(cli(command).exitCode, 0);
         expectHealthy(pods);
         EXPECT_THAT(traffic.problems(), testing::IsEmpty());
-        if (HasFailure()) std::cerr << std::ifstream(log).rdbuf();
     }
     std::cerr << "  killed " << killed << " times in " << rounds << " rounds\n";
     expectNothingLost(traffic);
@@ -408,9 +419,107 @@ TEST_P(Update, AProgramThatSleptGoesOn) {
     process.signal(SIGSTOP);
     EXPECT_TRUE(waitFor({}, std::chrono::seconds(20)));
     process.signal(SIGCONT);
-    EXPECT_EQ(must(process.wait(Milliseconds{180'000}, {})), 0);
+    ASSERT_EQ(must(process.wait(Milliseconds{180'000}, {})), 0) << said();
     expectHealthy(5);
     expectNothingLost(traffic);
+}
+
+TEST_P(Update, AllPodsComeBackWithNewAddressesInTheMiddle) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(20'000, 100);
+    Traffic traffic(access_);
+    auto process = scaleThatMovesSlots();
+    for (int pod = 0; pod < 5; ++pod)
+        must(access_->client().remove(kube::resources::pods, ns_, "redis-" + std::to_string(pod), "", {}));
+    ASSERT_EQ(must(process.wait(Milliseconds{300'000}, {})), 0) << said();
+    expectHealthy(5);
+    // Nobody serves for a while; but what was acknowledged is there.
+    traffic.finish();
+    EXPECT_THAT(traffic.problems(), Each(Not(HasSubstr("LOST"))));
+}
+
+TEST_P(Update, TheApiServerIsAwayForAWhile) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(20'000, 100);
+    Traffic traffic(access_);
+    // slotpilotctl alone goes through the relay.
+    std::ostringstream read;
+    read << std::ifstream(kubeconfig_).rdbuf();
+    auto text = read.str();
+    const auto at = text.find("127.0.0.1:") + std::string("127.0.0.1:").size();
+    const auto end = text.find_first_not_of("0123456789", at);
+    TcpRelay relay(std::stoi(text.substr(at, end - at)));
+    text.replace(at, end - at, std::to_string(relay.port()));
+    kubeconfig_ = folder_ / "through-the-relay";
+    std::ofstream(kubeconfig_) << text;
+    auto process = scaleThatMovesSlots();
+    relay.cut();
+    EXPECT_TRUE(waitFor({}, std::chrono::seconds(20)));
+    relay.restore();
+    ASSERT_EQ(must(process.wait(Milliseconds{300'000}, {})), 0) << said();
+    expectHealthy(5);
+    expectNothingLost(traffic);
+}
+
+TEST_P(Update, ADrainedPodThatTurnsIntoAReplicaIsMadeAPrimaryAgain) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(5000, 100);
+    Traffic traffic(access_);
+    auto process = begin({"upgrade", "--set", "spec.template.metadata.annotations.round=1", "--yes"});
+    // Somebody switches on again what the run has switched off.
+    bool replica = false;
+    while (!process.poll()) {
+        const auto snapshot = look();
+        for (const auto& member : snapshot->members) {
+            replica = replica || (member.redis && !member.isPrimary());
+            if (auto connection = access_->dial(member.name, {}))
+                (void)connection->command({"CONFIG", "SET", "cluster-allow-replica-migration", "yes"}, {});
+        }
+    }
+    ASSERT_EQ(must(process.wait(Milliseconds{10'000}, {})), 0) << said();
+    EXPECT_TRUE(replica) << "no pod has turned into a replica: nothing was tried";
+    expectHealthy(3);
+    expectNothingLost(traffic);
+}
+
+TEST_P(Update, AStalePvcDoesNotJoinUnnoticed) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    fill(3000, 100);
+    // A fourth pod that was somebody else's: its PVC keeps a slot and a key.
+    const auto scaleTo = [&](int replicas) {
+        patch({{"spec", {{"replicas", replicas}}}});
+        must(pollUntil({}, {"the pods", Milliseconds{60'000}}, [&]() -> Expected<std::string> {
+            const auto snapshot = look();
+            const auto pods = std::count_if(snapshot->members.begin(), snapshot->members.end(),
+                                            [](const auto& member) { return member.pod && member.redis; });
+            return pods == replicas && snapshot->members.size() == static_cast<std::size_t>(replicas) ? "" : "some";
+        }));
+    };
+    scaleTo(4);
+    {
+        auto before = must(access_->dial("redis-3", {}));
+        must(before.command({"CONFIG", "SET", "cluster-require-full-coverage", "no"}, {}));
+        must(before.command({"CLUSTER", "ADDSLOTS", std::to_string(redis::slotOf("precious"))}, {}));
+        must(pollUntil({}, {"the stranger to serve", Milliseconds{20'000}}, [&]() -> Expected<std::string> {
+            const auto reply = must(before.send({"SET", "precious", "data"}, {}));
+            return reply.isOk() ? "" : reply.text;
+        }));
+    }
+    scaleTo(3);
+    const auto refused = cli({"scale", "--replicas", "4", "--yes"});
+    EXPECT_EQ(refused.exitCode, 1);
+    EXPECT_THAT(refused.errors, HasSubstr("redis-3"));
+    auto stranger = must(access_->dial("redis-3", {}));
+    EXPECT_EQ(must(stranger.command({"DBSIZE"}, {})).integer, 1);
+    // The three others have heard nothing of it.
+    const auto snapshot = look();
+    for (int pod = 0; pod < 3; ++pod)
+        EXPECT_EQ(snapshot->members[static_cast<std::size_t>(pod)].redis->nodes.size(), 3U);
+    // Emptied by its owner, it joins.
+    must(stranger.command({"FLUSHALL"}, {}));
+    must(stranger.command({"CLUSTER", "RESET", "HARD"}, {}));
+    ASSERT_EQ(cli({"runs", "resume", newestRun()["run"], "--yes"}).exitCode, 0);
+    expectHealthy(4);
 }
 
 TEST_P(Update, ACommandThatTheAclForbidsIsNamedBeforeAnythingChanges) {
