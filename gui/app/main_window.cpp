@@ -182,7 +182,7 @@ void MainWindow::makeMenus() {
 }
 
 void MainWindow::makePages() {
-    pods_ = new PodsView(actions_);
+    pods_ = new PodsView(actions_, session_.cluster(), session_.run());
     slots_ = new SlotsView(actions_);
     const auto probe = [this](probes::LoadSpec::Kind kind, ProbeBridge& bridge) {
         return new ProbeView(kind, actions_, session_.cluster(), bridge);
@@ -196,7 +196,7 @@ void MainWindow::makePages() {
     connect(archive_, &HistoryView::left, this, [this] { showTop(welcome_); });
     page_ = {new OverviewView(actions_),
              pods_,
-             new NodesView(actions_),
+             new NodesView(actions_, session_.cluster()),
              slots_,
              new MonitorView(actions_, session_.cluster(), session_.run()),
              consistency_,
@@ -215,6 +215,10 @@ void MainWindow::makePages() {
             pods_->select(pod);
         });
     }
+    connect(pods_, &PodsView::consoleWanted, this, [this](const QString& pod) {
+        showPage(Console);
+        static_cast<ConsoleView*>(page_[Console])->choose(pod);
+    });
     update_ = new UpdateView(session_.run());
     update_->setObjectName("updatePage");
     pages_->addWidget(update_);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QToolButton>
+
+#include "widgets/icons.h"
+
+namespace slotpilot::gui {
+
+/// A flat button of an icon, with words beside it if there are any, that the keyboard reaches.
+inline QToolButton* toolButton(const char* iconName, const QString& toolTip, const char* name,
+                               const QString& words = {}) {
+    auto* button = new QToolButton;
+    button->setIcon(icon(QString::fromLatin1(iconName)));
+    button->setText(words);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(words.isEmpty() ? toolTip : words);
+    button->setObjectName(name);
+    button->setToolButtonStyle(words.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+}  // namespace slotpilot::gui
