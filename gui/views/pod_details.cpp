@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <algorithm>
+#include <numeric>
 
 #include "models/format.h"
 #include "models/object_tables.h"
@@ -226,7 +227,7 @@ NodeDetails::NodeDetails(QWidget* parent)
 }
 
 QWidget* NodeDetails::makeState() {
-    auto* conditions = smallTable(conditions_, tr("Conditions"), "conditionsTable", {18, 7, 7, 22, 40});
+    auto* conditions = smallTable(conditions_, tr("Conditions"), "conditionsTable", {16, 7, 6, 22, 40});
     conditions->setItemDelegateForColumn(
         ConditionsModel::Type,
         new SignDelegate(
@@ -239,14 +240,16 @@ QWidget* NodeDetails::makeState() {
                 return iconPixmap(wrong ? QStringLiteral("error") : QStringLiteral("success"), 14, color, ratio);
             },
             conditions));
-    auto* resources = smallTable(resources_, tr("Resources"), "resourcesTable", {16, 8, 9, 8, 5});
-    resources->setMinimumWidth(resources->horizontalHeader()->length() + 2);
+    const std::vector widths{17, 10, 11, 10, 6};
+    auto* resources = smallTable(resources_, tr("Resources"), "resourcesTable", widths);
+    int width = resources->fontMetrics().averageCharWidth();
+    width = width * std::accumulate(widths.begin(), widths.end(), 0) + 20 * static_cast<int>(widths.size());
+    resources->setMinimumWidth(width);
     auto* splitter = new QSplitter;
     splitter->addWidget(conditions);
     splitter->addWidget(resources);
     splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({2000, width});
     about_ = new MutedLabel;
     about_->setObjectName("nodeAbout");
     about_->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -22,6 +22,8 @@
 #include "views/activity_view.h"
 #include "views/history_view.h"
 #include "views/lessons_view.h"
+#include "views/log_lines.h"
+#include "views/pods_view.h"
 #include "views/probe_view.h"
 #include "views/replay_view.h"
 #include "views/update_view.h"
@@ -377,6 +379,60 @@ private:
         window.showPage(MainWindow::Overview);
     }
 
+    /// A pod and a Kubernetes node in detail; with long names, and in a small window.
+    void shootDetails(MainWindow& window) {
+        auto snapshot = makeSnapshot({.pods = 6, .replicasPerPrimary = 1, .prefix = "redis-sessions-eu-central-1"});
+        auto& pod = *snapshot.members[1].pod;
+        pod.containers = {{"redis", "redis:7", {{"cpu", "500m"}, {"memory", "1Gi"}}, {}, {}},
+                          {"exporter", "exporter:1", {}, {}, {}}};
+        kube::PersistentVolumeClaim claim;
+        claim.meta.name = "data-" + pod.meta.name;
+        claim.phase = "Bound";
+        claim.capacity = claim.requested = "20Gi";
+        claim.storageClass = "premium-rwo";
+        claim.volumeName = "pvc-0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
+        snapshot.members[1].claims = {claim};
+        (*snapshot.nodes)[1].capacity = {{"cpu", "4"}, {"memory", "16Gi"}, {"pods", "110"}};
+        (*snapshot.nodes)[1].osImage = "Debian GNU/Linux 12 (bookworm)";
+        (*snapshot.nodes)[1].conditions.push_back({"MemoryPressure",
+                                                   "True",
+                                                   "KubeletHasInsufficientMemory",
+                                                   "kubelet has insufficient memory available",
+                                                   {}});
+        publish(window, snapshot);
+        window.showPage(MainWindow::Pods);
+        auto* pods = qobject_cast<PodsView*>(find<QWidget>(window, "podsPage"));
+        pods->open(QString::fromStdString(pod.meta.name), 0);
+        std::vector<std::string> lines;
+        for (int i = 0; i < 400; ++i)
+            lines.push_back("1:M 31 Jan 2026 12:00:" + std::to_string(10 + i % 50) + ".412 * " +
+                            (i % 9 == 4 ? std::string("Background saving terminated with success")
+                             : i % 7 == 2
+                                 ? std::string("\x1b[33mrubbish\x1b[0m \x01\x02\xff\xfe in the log")
+                                 : "Asynchronous AOF fsync is taking too long (disk is busy?). Writing the AOF "
+                                   "buffer without waiting for fsync to complete, this may slow down Redis."));
+        auto* log = find<LogLines>(window, "podLogLines");
+        log->append(lines);
+        log->setNeedle("saving");
+        log->goTo(log->ring().begin() + 382);
+        shoot(window, "pods-details-log");
+        pods->open(QString::fromStdString(pod.meta.name), 4);
+        shoot(window, "pods-details-volumes");
+        pods->open(QString::fromStdString(pod.meta.name), 3);
+        const auto size = window.size();
+        window.resize(1000, 640);
+        shoot(window, "small-pods-details-terminal");
+        pods->open(QString::fromStdString(pod.meta.name), 0);
+        shoot(window, "small-pods-details-log");
+        window.resize(size);
+        find<QToolButton>(window, "podDetailsClose")->click();
+        window.showPage(MainWindow::Nodes);
+        qobject_cast<NodesView*>(find<QWidget>(window, "nodesPage"))->open("worker-1");
+        shoot(window, "nodes-details");
+        find<QToolButton>(window, "nodeDetailsClose")->click();
+        window.showPage(MainWindow::Overview);
+    }
+
     /// Consistency and Benchmark: while they run, afterwards, with a gap, incomplete, and two side by side.
     void shootProbes(MainWindow& window) {
         publish(window, makeSnapshot({.pods = 3}));
@@ -501,6 +557,7 @@ private Q_SLOTS:
         publish(window, stale);
         shoot(window, "stale-overview");
 
+        shootDetails(window);
         shootUpdates(window);
         shootHistory(window);
         publish(window, makeSnapshot({.pods = 3}));
