@@ -77,8 +77,9 @@ void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
     if (snapshot.stale)
         findings.push_back({"stale",
                             Severity::Warning,
-                            "What is shown may be old: " + snapshot.stale->describe(),
-                            "The cluster may have changed since",
+                            "What is shown may be old: " + snapshot.stale->what,
+                            "The cluster may have changed since" +
+                                (snapshot.stale->where.empty() ? "" : " (" + snapshot.stale->where + ")"),
                             snapshot.stale->hint,
                             {},
                             {}});

@@ -225,7 +225,9 @@ Expected<void> introduce(const Reach& reach, const std::string& pod, StepContext
                                   const auto* view = snapshot->member(other);
                                   if (other == pod || !view || !view->redis) continue;
                                   const auto* line = view->redis->find(member->nodeId());
-                                  if (line && line->linkConnected && line->host == member->pod->podIp) continue;
+                                  // One that was reset knows nobody, whoever knows it.
+                                  const auto* back = member->redis->find(view->nodeId());
+                                  if (line && line->linkConnected && line->host == member->pod->podIp && back) continue;
                                   TRY_ASSIGN(connection, reach.dial(other, context.stop));
                                   TRY(connection.command({"CLUSTER", "MEET", member->pod->podIp, port}, context.stop));
                               }

@@ -492,15 +492,22 @@ void SourceMover::closeSource(Window& window, SlotSet owned) {
     if (owned.empty()) return finish(window, owned);
     teller_.tell(sourceId_, window.route->move->to, owned);
     window.waiting = static_cast<std::size_t>(owned.size());
+    struct Untold {
+        int slots = 0;
+        std::string why;
+    };
+    const auto untold = std::make_shared<Untold>();
     for (const int slot : owned.slots())
-        channels_.send(source_, setSlot(slot, "NODE", window.route->move->to),
-                       [this, slot, &window, owned](const Reply& reply) {
-                           // The target owns it already: gossip tells the source, too.
-                           if (!reply.isOk())
-                               board_.log(log::Level::Warning, fmt::format("{} was not told of slot {}'s new owner: {}",
-                                                                           channels_.label(source_), slot, reply.text));
-                           if (--window.waiting == 0) finish(window, owned);
-                       });
+        channels_.send(
+            source_, setSlot(slot, "NODE", window.route->move->to), [this, &window, owned, untold](const Reply& reply) {
+                if (!reply.isOk()) *untold = {untold->slots + 1, reply.text};
+                if (--window.waiting > 0) return;
+                // The target owns them already: gossip tells the source, too.
+                if (untold->slots > 0)
+                    board_.log(log::Level::Warning, fmt::format("{} was not told of the new owner of {} slots: {}",
+                                                                channels_.label(source_), untold->slots, untold->why));
+                finish(window, owned);
+            });
 }
 
 void SourceMover::finish(Window& window, const SlotSet& moved) {
