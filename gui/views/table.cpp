@@ -141,8 +141,10 @@ void countRows(QLabel* label, const Table& table, const std::function<QString(in
     const auto count = [label, proxy, words] {
         label->setText(words(proxy->rowCount(), proxy->sourceModel()->rowCount()));
     };
+    // The proxy's rows go before those of its model.
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        QObject::connect(proxy, signal, label, count);
+        for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(proxy), proxy->sourceModel()})
+            QObject::connect(model, signal, label, count);
     QObject::connect(proxy, &QAbstractItemModel::layoutChanged, label, count);
     QObject::connect(proxy, &QAbstractItemModel::modelReset, label, count);
     count();
