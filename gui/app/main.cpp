@@ -7,8 +7,9 @@
 #include <QSocketNotifier>
 #include <csignal>
 
+#include "app/appearance.h"
+#include "app/language.h"
 #include "app/main_window.h"
-#include "app/plurals.h"
 #include "bridge/background.h"
 
 namespace {
@@ -37,8 +38,9 @@ int runWindow(int argc, char** argv, const Arguments& arguments) {
     QApplication::setApplicationDisplayName("Slotpilot");
     QApplication::setApplicationVersion(SLOTPILOT_VERSION);
     QApplication::setDesktopFileName("org.slotpilot.Slotpilot");
-    slotpilot::gui::Plurals plurals;
-    QApplication::installTranslator(&plurals);
+    const auto preferences = Preferences::load();
+    const Language language(preferences.language);
+    if (preferences.colors != Preferences::Colors::Desktop) applyColors(preferences.colors);
     int status = 0;
     {
         MainWindow window;

@@ -27,6 +27,7 @@
 #include "views/overview_view.h"
 #include "views/pods_view.h"
 #include "views/probe_view.h"
+#include "views/shortcuts_dialog.h"
 #include "views/slots_view.h"
 #include "views/status_line.h"
 #include "views/target_bar.h"
@@ -59,7 +60,7 @@ void makeReachable(QToolBar* bar) {
 
 }  // namespace
 
-MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), timing_(*this) {
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), timing_(*this), notifier_(*this) {
     setObjectName("mainWindow");
     setWindowIcon(applicationIcon());
     setWindowTitle(tr("Slotpilot"));
@@ -92,6 +93,10 @@ void MainWindow::makeActions() {
     quit_ = makeAction(this, {}, tr("&Quit"), QKeySequence::Quit, "quit", tr("Closes Slotpilot"));
     filter_ = makeAction(this, "search", tr("&Filter"), QKeySequence::Find, "filter", tr("Filters the page's table"));
     about_ = makeAction(this, {}, tr("&About Slotpilot"), {}, "about", tr("Version and licence"));
+    settings_ = makeAction(this, {}, tr("&Settings…"), tr("Ctrl+,"), "settings",
+                           tr("Language, colours, notifications, and contexts that are changed with care"));
+    settings_->setMenuRole(QAction::PreferencesRole);
+    shortcuts_ = makeAction(this, {}, tr("&Keyboard shortcuts"), tr("Ctrl+?"), "shortcuts", tr("What each key does"));
     actions_.deploy = makeAction(this, "deploy", tr("Deploy…"), tr("Ctrl+D"), "deploy", {});
     actions_.create = makeAction(this, "create", tr("Create…"), tr("Ctrl+R"), "create", {});
     actions_.scale = makeAction(this, "scale", tr("Scale…"), tr("Ctrl+Shift+S"), "scale", {});
@@ -113,6 +118,12 @@ void MainWindow::makeActions() {
     connect(leave_, &QAction::triggered, this, &MainWindow::leave);
     connect(quit_, &QAction::triggered, this, &QWidget::close);
     connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(settings_, &QAction::triggered, this, &MainWindow::openSettings);
+    connect(shortcuts_, &QAction::triggered, this, [this] {
+        auto* dialog = new ShortcutsDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     connect(filter_, &QAction::triggered, this, [this] {
         if (auto* page = qobject_cast<Page*>(pages_->currentWidget())) page->focusFilter();
     });
@@ -123,6 +134,7 @@ void MainWindow::makeActions() {
     connect(actions_.rebalance, &QAction::triggered, this, [this] { openForm(UpdateKind::Rebalance); });
     connect(actions_.repair, &QAction::triggered, this, [this] { session_.repair(); });
     connect(actions_.check, &QAction::triggered, this, [this] {
+        notifier_.began(QStringLiteral("check"));
         session_.cluster().check();
         updateActions();
     });
@@ -163,6 +175,8 @@ void MainWindow::makeMenus() {
     auto* cluster = menuBar()->addMenu(tr("&Cluster"));
     cluster->addActions({openFile_, playground_});
     cluster->addSeparator();
+    cluster->addAction(settings_);
+    cluster->addSeparator();
     cluster->addActions({leave_, quit_});
     auto* work = menuBar()->addMenu(tr("&Work"));
     work->addActions({actions_.deploy, actions_.create});
@@ -178,7 +192,7 @@ void MainWindow::makeMenus() {
     view->addSeparator();
     view->addAction(filter_);
     view->addSeparator();
-    menuBar()->addMenu(tr("&Help"))->addActions({learn_, about_});
+    menuBar()->addMenu(tr("&Help"))->addActions({learn_, shortcuts_, about_});
 }
 
 void MainWindow::makePages() {

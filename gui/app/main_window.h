@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <array>
 
+#include "app/notifier.h"
 #include "app/session.h"
 #include "app/timing.h"
 #include "views/page.h"
@@ -76,6 +77,10 @@ private:
     /// Opens the lessons, on the playground unless something is connected.
     void learn();
     void showAbout();
+    void openSettings();
+    void applyGuard();
+    bool mayBegin();
+    void noticeEnds();
     void openForm(UpdateKind kind);
     void closeForm();
     void offerUnfinished(const workflow::JournalRun& run);
@@ -88,7 +93,7 @@ private:
     Session session_;
     StepChanges changes_;
     Actions actions_;
-    QAction *openFile_, *playground_, *learn_, *history_, *leave_, *quit_, *filter_, *about_;
+    QAction *openFile_, *playground_, *learn_, *history_, *leave_, *quit_, *filter_, *about_, *settings_, *shortcuts_;
     QActionGroup* pageActions_;
     QStackedWidget *top_, *pages_;
     QWidget* workspace_;
@@ -109,6 +114,7 @@ private:
     LessonsView* lessons_;
     StatusLine* status_;
     Timing timing_;
+    Notifier notifier_;
     QByteArray docks_;  ///< how they stood when work was left; they are hidden meanwhile
     QDateTime staleSince_;
     PageIndex lastPage_ = Overview;

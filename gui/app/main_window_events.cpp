@@ -10,12 +10,15 @@
 #include <QToolBar>
 #include <algorithm>
 
+#include "app/appearance.h"
 #include "app/main_window.h"
 #include "models/format.h"
 #include "operations/repair.h"
 #include "views/activity_view.h"
+#include "views/guarded.h"
 #include "views/history_view.h"
 #include "views/probe_view.h"
+#include "views/settings_dialog.h"
 #include "views/slots_view.h"
 #include "views/status_line.h"
 #include "views/target_bar.h"
@@ -39,8 +42,10 @@ void MainWindow::connectSession() {
     connect(&session_.run(), &RunBridge::statusChanged, this, &MainWindow::showRun);
     connect(&session_, &Session::measuringChanged, this, [this] {
         updateActions();
+        noticeEnds();
         closeOnceOver();
     });
+    session_.run().setGate([this] { return mayBegin(); });
     connect(&session_.run(), &RunBridge::statusChanged, historyPage_, [this] {
         if (!session_.run().active()) historyPage_->refresh();
     });
@@ -152,6 +157,7 @@ void MainWindow::showConnection() {
             showTop(connecting_);
             break;
         case State::Connected:
+            applyGuard();
             target_->setContexts(session_.contextNames());
             showTarget();
             activity_->setKubeconfig(
@@ -233,6 +239,7 @@ void MainWindow::showRun(const workflow::RunStatusPtr& status) {
     const bool ran = std::exchange(wasActive_, active) || active;
     const RunState state = status ? status->state : RunState::Ready;
     const RunState before = std::exchange(lastRunState_, state);
+    if (state == RunState::Running) notifier_.began(QStringLiteral("run"));
     if (!status || !ran || state == before) return;
     const QString title = text(status->plan->title);
     const auto& operation = status->plan->operation;
@@ -259,7 +266,8 @@ void MainWindow::showRun(const workflow::RunStatusPtr& status) {
                        tr("What was done stays done. Go on in Activity, or plan again from what is true now."),
                        wayBack);
     }
-    if ((state == RunState::Succeeded || state == RunState::Failed) && !isActiveWindow()) QApplication::alert(this);
+    if (state == RunState::Succeeded || state == RunState::Failed || state == RunState::Cancelled)
+        notifier_.ended(QStringLiteral("run"), message_->text());
     closeOnceOver();
 }
 
@@ -277,7 +285,10 @@ void MainWindow::offerUnfinished(const workflow::JournalRun& run) {
     if (status.error) detail << errorLine(*status.error);
     QVector<MessageBar::Action> actions{{tr("Go on"), [this, run] { session_.resume(run, true); }},
                                         {tr("Show"), [this, run] { session_.resume(run, false); }},
-                                        {tr("Give up"), [this, run] { session_.giveUp(run); }}};
+                                        {tr("Give up"), [this, run] {
+                                             if (mayChange(this, session_.cluster(), tr("Give up?")))
+                                                 session_.giveUp(run);
+                                         }}};
     if (run.entry.operation == "update" || run.entry.operation == "rebalance" || run.entry.operation == "rollback")
         actions.append({tr("Plan the way back"), [this, run] { session_.turnAround(run.entry.runId); }});
     message_->show(run.entry.state == RunState::Failed ? Tone::Bad : Tone::Warning, what.arg(text(run.entry.title)),
@@ -286,6 +297,8 @@ void MainWindow::offerUnfinished(const workflow::JournalRun& run) {
 
 void MainWindow::showChecked(const std::optional<Error>& error) {
     updateActions();
+    notifier_.ended(QStringLiteral("check"),
+                    error ? tr("The check could not read the cluster") : tr("The check is done"));
     if (error) {
         message_->show(Tone::Bad, tr("The check could not read the cluster"),
                        errorLine(*error) + u'\n' + text(error->hint));
@@ -312,6 +325,8 @@ void MainWindow::updateActions() {
         general = tr("A workflow is running: see Activity.");
     else if (session_.planning())
         general = tr("A plan is being made.");
+    else if (cluster.guard() == Guard::ReadOnly)
+        general = readOnlyReason();
     const auto set = [](QAction* action, const QString& what, const QString& hindrance) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setEnabled(hindrance.isEmpty());
@@ -361,6 +376,47 @@ void MainWindow::updateActions() {
     playground_->setEnabled(!session_.playground().starting());
     playground_->setText(session_.playground().running() ? tr("Go to the &playground") : tr("Start the &playground"));
     filter_->setEnabled(connected);
+}
+
+/// Of a marked context; the playground is nobody's production.
+void MainWindow::applyGuard() {
+    auto& cluster = session_.cluster();
+    const auto& info = cluster.info();
+    const auto guard = info.playground ? Guard::None : Preferences::load().guarded.value(text(info.target.context));
+    cluster.setGuard(guard);
+    status_->showGuard(guard);
+}
+
+/// Asked before a workflow changes the first thing.
+bool MainWindow::mayBegin() {
+    return mayChange(this, session_.cluster(), tr("Run “%1”?").arg(text(session_.run().status()->plan->title)));
+}
+
+void MainWindow::noticeEnds() {
+    const auto follow = [this](const ProbeBridge& probe, const QString& kind, const QString& done) {
+        if (probe.active())
+            notifier_.began(kind);
+        else
+            notifier_.ended(kind, done);
+    };
+    follow(session_.consistency(), QStringLiteral("consistency"), tr("The consistency check is over"));
+    follow(session_.benchmark(), QStringLiteral("benchmark"), tr("The benchmark is over"));
+}
+
+void MainWindow::openSettings() {
+    const auto before = Preferences::load();
+    QStringList contexts;
+    for (const auto& row : session_.contexts()) contexts << QString::fromStdString(row.name);
+    auto* dialog = new SettingsDialog(before, contexts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, before] {
+        const auto chosen = dialog->chosen();
+        chosen.save();
+        if (chosen.colors != before.colors) applyColors(chosen.colors);
+        applyGuard();
+        updateActions();
+    });
+    dialog->open();
 }
 
 void MainWindow::openFile() {

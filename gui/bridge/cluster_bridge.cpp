@@ -189,6 +189,10 @@ void ClusterBridge::askAround() {
 
 std::shared_ptr<cluster::Access> ClusterBridge::access() const { return connection_ ? connection_->access : nullptr; }
 
+void ClusterBridge::setGuard(Guard guard) {
+    if (std::exchange(guard_, guard) != guard) Q_EMIT permissionsChanged();
+}
+
 void ClusterBridge::setActive(bool active) {
     if (connection_) connection_->observer->setActive(active);
 }

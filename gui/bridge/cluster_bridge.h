@@ -44,6 +44,10 @@ struct Permission {
     QString reason;
 };
 
+/// What a person marked a context as: a destructive action asks for its name to be typed; nothing may be changed at
+/// all.
+enum class Guard { None, Protected, ReadOnly };
+
 /// The cluster that the window shows: connects, observes and disconnects on background threads, and hands pictures of
 /// it to the window's thread, at most four a second, the latest one always.
 class ClusterBridge : public QObject {
@@ -72,6 +76,9 @@ public:
     /// May the user apply the manifests; may they reach the pods' Redis.
     const Permission& mayDeploy() const { return mayDeploy_; }
     const Permission& mayReachPods() const { return mayReachPods_; }
+
+    Guard guard() const { return guard_; }
+    void setGuard(Guard guard);
 
     /// Observes more often while a workflow runs.
     void setActive(bool active);
@@ -115,6 +122,7 @@ private:
     PicturePtr picture_;
     bool stale_ = false;
     Permission mayDeploy_, mayReachPods_;
+    Guard guard_ = Guard::None;
     std::shared_ptr<Mailbox> mailbox_;
     std::shared_ptr<Connection> connection_;
     std::shared_ptr<metrics::Store> metrics_ = std::make_shared<metrics::Store>();

@@ -176,6 +176,8 @@ void RunBridge::begin(Go wanted) {
 
 void RunBridge::go(Go wanted) {
     if (!status_ || beginning()) return;
+    // While people are asked, the plan may go.
+    if (!run_ && mayBegin_ && (!mayBegin_() || !status_)) return;
     last_ = wanted;
     if (!run_) return begin(wanted);
     wanted == Go::All ? run_->runner().runAll() : run_->runner().runOne();

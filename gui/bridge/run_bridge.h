@@ -50,6 +50,8 @@ public:
     void prepare(workflow::Plan plan, workflow::StepFactory factory);
     void discard();
 
+    /// Asked before a run begins, or goes on after it was taken from the journal: false leaves it as it is.
+    void setGate(std::function<bool()> mayBegin) { mayBegin_ = std::move(mayBegin); }
     void runAll();
     void runOne();
     void pause();
@@ -82,6 +84,7 @@ private:
     void take(workflow::RunStatusPtr status);
 
     Maker maker_;
+    std::function<bool()> mayBegin_;
     std::shared_ptr<Mailbox> mailbox_;
     std::shared_ptr<Begun> run_;
     workflow::RunStatusPtr status_;

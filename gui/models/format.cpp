@@ -8,7 +8,9 @@
 
 namespace slotpilot::gui {
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("format", text); }
+struct FormatText {
+    Q_DECLARE_TR_FUNCTIONS(FormatText)
+};
 }  // namespace
 
 QDateTime dateTime(WallTime time) {
@@ -18,12 +20,14 @@ QDateTime dateTime(WallTime time) {
 
 QString number(qint64 value) { return QLocale().toString(value); }
 
-QString slotsText(int count) { return count == 1 ? tr("1 slot") : tr("%1 slots").arg(number(count)); }
+QString slotsText(int count) {
+    return count == 1 ? FormatText::tr("1 slot") : FormatText::tr("%1 slots").arg(number(count));
+}
 
 QString shareText(int slotsOwned) {
     const double percent = 100.0 * slotsOwned / redis::slotCount;
-    if (slotsOwned > 0 && percent < 1) return tr("<1 %");
-    return tr("%1 %").arg(QLocale().toString(percent, 'f', 0));
+    if (slotsOwned > 0 && percent < 1) return FormatText::tr("<1 %");
+    return FormatText::tr("%1 %").arg(QLocale().toString(percent, 'f', 0));
 }
 
 QString bytes(qint64 value) {
@@ -33,10 +37,10 @@ QString bytes(qint64 value) {
 QString age(const QDateTime& from, const QDateTime& now) {
     if (!from.isValid()) return {};
     const qint64 seconds = std::max<qint64>(0, from.secsTo(now));
-    if (seconds < 60) return tr("%1 s").arg(seconds);
-    if (seconds < 3600) return tr("%1 min").arg(seconds / 60);
-    if (seconds < 86400) return tr("%1 h").arg(seconds / 3600);
-    return tr("%1 d").arg(seconds / 86400);
+    if (seconds < 60) return FormatText::tr("%1 s").arg(seconds);
+    if (seconds < 3600) return FormatText::tr("%1 min").arg(seconds / 60);
+    if (seconds < 86400) return FormatText::tr("%1 h").arg(seconds / 3600);
+    return FormatText::tr("%1 d").arg(seconds / 86400);
 }
 
 QString duration(std::chrono::milliseconds value) { return text(humanDuration(value)); }

@@ -16,9 +16,9 @@ namespace {
 
 using workflow::RunState;
 
-QString tr(const char* words, const char* disambiguation = nullptr, int n = -1) {
-    return QCoreApplication::translate("lesson", words, disambiguation, n);
-}
+struct LessonText {
+    Q_DECLARE_TR_FUNCTIONS(LessonText)
+};
 
 /// What a value must look like.
 enum class Value { Number, Pod, Operation, Word, True };
@@ -89,11 +89,11 @@ bool hasFinding(const LessonWorld& world, const QString& kind) {
 
 /// What a kind of finding is called.
 QString findingText(const QString& kind) {
-    if (kind == QStringLiteral("slots-uncovered")) return tr("slots that nobody owns");
-    if (kind == QStringLiteral("slot-open")) return tr("a slot that is half moved");
-    if (kind == QStringLiteral("slots-uneven")) return tr("slots that are spread unevenly");
-    if (kind == QStringLiteral("node-unreachable")) return tr("a Redis server that does not answer");
-    if (kind == QStringLiteral("pod-not-ready")) return tr("a pod that is not ready");
+    if (kind == QStringLiteral("slots-uncovered")) return LessonText::tr("slots that nobody owns");
+    if (kind == QStringLiteral("slot-open")) return LessonText::tr("a slot that is half moved");
+    if (kind == QStringLiteral("slots-uneven")) return LessonText::tr("slots that are spread unevenly");
+    if (kind == QStringLiteral("node-unreachable")) return LessonText::tr("a Redis server that does not answer");
+    if (kind == QStringLiteral("pod-not-ready")) return LessonText::tr("a pod that is not ready");
     return kind;
 }
 
@@ -119,49 +119,54 @@ bool runsImage(const cluster::Member& member, const QString& image) {
 const QMap<QString, Kind>& kinds() {
     static const QMap<QString, Kind> all{
         {"connected",
-         {Value::True, false, [](const QString&) { return tr("A cluster is there to be seen"); },
+         {Value::True, false, [](const QString&) { return LessonText::tr("A cluster is there to be seen"); },
           [](const QString&, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return now.picture != nullptr;
           },
           [](const QString&, const LessonWorld&) { return QString(); }}},
         {"pods",
-         {Value::Number, false, [](const QString& v) { return tr("There are %n pod(s)", nullptr, v.toInt()); },
+         {Value::Number, false,
+          [](const QString& v) { return LessonText::tr("There are %n pod(s)", nullptr, v.toInt()); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return podsThere(now) == v.toInt();
           },
-          [](const QString&, const LessonWorld& now) { return tr("%1 now").arg(podsThere(now)); }}},
+          [](const QString&, const LessonWorld& now) { return LessonText::tr("%1 now").arg(podsThere(now)); }}},
         {"pods-ready",
-         {Value::Number, false, [](const QString& v) { return tr("%n pod(s) are ready", nullptr, v.toInt()); },
+         {Value::Number, false,
+          [](const QString& v) { return LessonText::tr("%n pod(s) are ready", nullptr, v.toInt()); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return podsReady(now) == v.toInt() && podsThere(now) == v.toInt();
           },
-          [](const QString&, const LessonWorld& now) { return tr("%1 now").arg(podsReady(now)); }}},
+          [](const QString&, const LessonWorld& now) { return LessonText::tr("%1 now").arg(podsReady(now)); }}},
         {"slots-covered",
-         {Value::True, false, [](const QString&) { return tr("Each of the 16,384 slots has an owner"); },
+         {Value::True, false, [](const QString&) { return LessonText::tr("Each of the 16,384 slots has an owner"); },
           [](const QString&, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return slotsCovered(now) == redis::slotCount;
           },
-          [](const QString&, const LessonWorld& now) { return tr("%1 have one").arg(number(slotsCovered(now))); }}},
+          [](const QString&, const LessonWorld& now) {
+              return LessonText::tr("%1 have one").arg(number(slotsCovered(now)));
+          }}},
         {"owns-slots",
-         {Value::Pod, false, [](const QString& v) { return tr("%1 owns slots").arg(v); },
+         {Value::Pod, false, [](const QString& v) { return LessonText::tr("%1 owns slots").arg(v); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return slotsOf(now, v) > 0;
           },
           [](const QString& v, const LessonWorld& now) { return slotsText(slotsOf(now, v)); }}},
         {"owns-nothing",
-         {Value::Pod, false, [](const QString& v) { return tr("%1 owns no slot").arg(v); },
+         {Value::Pod, false, [](const QString& v) { return LessonText::tr("%1 owns no slot").arg(v); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return now.picture && slotsOf(now, v) == 0;
           },
           [](const QString& v, const LessonWorld& now) { return slotsText(slotsOf(now, v)); }}},
         {"keys-at-least",
-         {Value::Number, false, [](const QString& v) { return tr("There are %1 keys or more").arg(number(v.toInt())); },
+         {Value::Number, false,
+          [](const QString& v) { return LessonText::tr("There are %1 keys or more").arg(number(v.toInt())); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return keysIn(now) >= v.toInt();
           },
-          [](const QString&, const LessonWorld& now) { return tr("%1 now").arg(number(keysIn(now))); }}},
+          [](const QString&, const LessonWorld& now) { return LessonText::tr("%1 now").arg(number(keysIn(now))); }}},
         {"healthy",
-         {Value::True, false, [](const QString&) { return tr("The check finds nothing wrong"); },
+         {Value::True, false, [](const QString&) { return LessonText::tr("The check finds nothing wrong"); },
           [](const QString&, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return now.picture && now.picture->snapshot->created() && now.picture->report.healthy();
           },
@@ -169,7 +174,7 @@ const QMap<QString, Kind>& kinds() {
               return now.picture ? text(now.picture->report.sentence) : QString();
           }}},
         {"finding",
-         {Value::Word, true, [](const QString& v) { return tr("The check finds %1").arg(findingText(v)); },
+         {Value::Word, true, [](const QString& v) { return LessonText::tr("The check finds %1").arg(findingText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return hasFinding(now, v);
           },
@@ -177,24 +182,25 @@ const QMap<QString, Kind>& kinds() {
               return now.picture ? text(now.picture->report.sentence) : QString();
           }}},
         {"no-finding",
-         {Value::Word, false, [](const QString& v) { return tr("The check no longer finds %1").arg(findingText(v)); },
+         {Value::Word, false,
+          [](const QString& v) { return LessonText::tr("The check no longer finds %1").arg(findingText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return now.picture && !hasFinding(now, v);
           },
           [](const QString&, const LessonWorld&) { return QString(); }}},
         {"image",
-         {Value::Word, false, [](const QString& v) { return tr("Every pod runs %1").arg(v); },
+         {Value::Word, false, [](const QString& v) { return LessonText::tr("Every pod runs %1").arg(v); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return podsThere(now) > 0 &&
                      podsThere(now) == count(now, [&](const cluster::Member& m) { return runsImage(m, v); });
           },
           [](const QString& v, const LessonWorld& now) {
-              return tr("%1 of %2")
+              return LessonText::tr("%1 of %2")
                   .arg(count(now, [&](const cluster::Member& m) { return runsImage(m, v); }))
                   .arg(podsThere(now));
           }}},
         {"pod-replaced",
-         {Value::Pod, true, [](const QString& v) { return tr("%1 is a new pod of the same name").arg(v); },
+         {Value::Pod, true, [](const QString& v) { return LessonText::tr("%1 is a new pod of the same name").arg(v); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen& podsThen) {
               const auto* pod = member(now, v);
               return pod && pod->pod && podsThen.contains(v) && pod->pod->meta.uid != podsThen[v];
@@ -202,38 +208,44 @@ const QMap<QString, Kind>& kinds() {
           [](const QString&, const LessonWorld&) { return QString(); }}},
         {"page",
          {Value::Word, true,
-          [](const QString& v) { return tr("You look at the page %1").arg(v.left(1).toUpper() + v.mid(1)); },
+          [](const QString& v) {
+              return LessonText::tr("You look at the page %1").arg(v.left(1).toUpper() + v.mid(1));
+          },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) { return now.page == v; },
           [](const QString&, const LessonWorld&) { return QString(); }}},
         {"run-planned",
-         {Value::Operation, true, [](const QString& v) { return tr("A plan is made: %1").arg(operationText(v)); },
+         {Value::Operation, true,
+          [](const QString& v) { return LessonText::tr("A plan is made: %1").arg(operationText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return runIs(now, v, RunState::Ready) || runIs(now, v, RunState::Running);
           },
           [](const QString&, const LessonWorld&) { return QString(); }}},
         {"run-paused",
          {Value::Operation, true,
-          [](const QString& v) { return tr("It waits after a step: %1").arg(operationText(v)); },
+          [](const QString& v) { return LessonText::tr("It waits after a step: %1").arg(operationText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
               return runIs(now, v, RunState::Paused);
           },
           [](const QString&, const LessonWorld&) { return QString(); }}},
         {"run-succeeded",
-         {Value::Operation, true, [](const QString& v) { return tr("A run succeeded: %1").arg(operationText(v)); },
+         {Value::Operation, true,
+          [](const QString& v) { return LessonText::tr("A run succeeded: %1").arg(operationText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld& then, const PodsThen&) {
               return runBecame(now, then, v, RunState::Succeeded);
           },
           [](const QString& v, const LessonWorld& now) {
-              return runIs(now, v, RunState::Running) ? tr("%1 %").arg(qRound(now.run->overall * 100)) : QString();
+              return runIs(now, v, RunState::Running) ? LessonText::tr("%1 %").arg(qRound(now.run->overall * 100))
+                                                      : QString();
           }}},
         {"run-failed",
          {Value::Operation, true,
-          [](const QString& v) { return tr("A run stopped with an error: %1").arg(operationText(v)); },
+          [](const QString& v) { return LessonText::tr("A run stopped with an error: %1").arg(operationText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld& then, const PodsThen&) {
               return runBecame(now, then, v, RunState::Failed);
           },
           [](const QString& v, const LessonWorld& now) {
-              return runIs(now, v, RunState::Running) ? tr("%1 %").arg(qRound(now.run->overall * 100)) : QString();
+              return runIs(now, v, RunState::Running) ? LessonText::tr("%1 %").arg(qRound(now.run->overall * 100))
+                                                      : QString();
           }}},
     };
     return all;
@@ -247,16 +259,20 @@ struct OfferKind {
 
 const QMap<QString, OfferKind>& offerKinds() {
     static const QMap<QString, OfferKind> all{
-        {"write-keys", {Value::Number, [](const QString& v) { return tr("Write %1 keys").arg(number(v.toInt())); }}},
-        {"delete-pod", {Value::Pod, [](const QString& v) { return tr("Delete pod %1").arg(v); }}},
-        {"freeze-pod", {Value::Pod, [](const QString& v) { return tr("Freeze %1 for 15 seconds").arg(v); }}},
-        {"lose-slots", {Value::Number, [](const QString& v) { return tr("Make the cluster forget %1 slots").arg(v); }}},
-        {"open-slot", {Value::Number, [](const QString& v) { return tr("Leave slot %1 half moved").arg(v); }}},
-        {"fill-image", {Value::Word, [](const QString& v) { return tr("Fill in %1").arg(v); }}},
+        {"write-keys",
+         {Value::Number, [](const QString& v) { return LessonText::tr("Write %1 keys").arg(number(v.toInt())); }}},
+        {"delete-pod", {Value::Pod, [](const QString& v) { return LessonText::tr("Delete pod %1").arg(v); }}},
+        {"freeze-pod",
+         {Value::Pod, [](const QString& v) { return LessonText::tr("Freeze %1 for 15 seconds").arg(v); }}},
+        {"lose-slots",
+         {Value::Number, [](const QString& v) { return LessonText::tr("Make the cluster forget %1 slots").arg(v); }}},
+        {"open-slot",
+         {Value::Number, [](const QString& v) { return LessonText::tr("Leave slot %1 half moved").arg(v); }}},
+        {"fill-image", {Value::Word, [](const QString& v) { return LessonText::tr("Fill in %1").arg(v); }}},
         {"fill-replicas",
-         {Value::Number, [](const QString& v) { return tr("Fill in %n pod(s)", nullptr, v.toInt()); }}},
-        {"show-page", {Value::Word, [](const QString& v) { return tr("Go to %1").arg(v); }}},
-        {"playground", {Value::True, [](const QString&) { return tr("Start the playground"); }}},
+         {Value::Number, [](const QString& v) { return LessonText::tr("Fill in %n pod(s)", nullptr, v.toInt()); }}},
+        {"show-page", {Value::Word, [](const QString& v) { return LessonText::tr("Go to %1").arg(v); }}},
+        {"playground", {Value::True, [](const QString&) { return LessonText::tr("Start the playground"); }}},
     };
     return all;
 }
@@ -270,28 +286,30 @@ struct Mistake {
 int lineOf(const YAML::Node& node) { return node.Mark().line + 1; }
 
 QString scalar(const YAML::Node& node, const QString& what) {
-    if (!node.IsScalar()) throw Mistake{lineOf(node), tr("%1 must be a text").arg(what)};
+    if (!node.IsScalar()) throw Mistake{lineOf(node), LessonText::tr("%1 must be a text").arg(what)};
     return text(node.Scalar()).trimmed();
 }
 
 void onlyKnown(const YAML::Node& map, const QStringList& known, const QString& what) {
-    if (!map.IsMap()) throw Mistake{lineOf(map), tr("%1 must be a list of fields").arg(what)};
+    if (!map.IsMap()) throw Mistake{lineOf(map), LessonText::tr("%1 must be a list of fields").arg(what)};
     QStringList seen;
     for (const auto& field : map) {
-        const auto name = scalar(field.first, tr("a field's name"));
+        const auto name = scalar(field.first, LessonText::tr("a field's name"));
         if (!known.contains(name))
-            throw Mistake{lineOf(field.first),
-                          tr("%1 has no field “%2”; it may have: %3").arg(what, name, known.join(tr(", ")))};
-        if (seen.contains(name)) throw Mistake{lineOf(field.first), tr("the field “%1” is there twice").arg(name)};
+            throw Mistake{lineOf(field.first), LessonText::tr("%1 has no field “%2”; it may have: %3")
+                                                   .arg(what, name, known.join(LessonText::tr(", ")))};
+        if (seen.contains(name))
+            throw Mistake{lineOf(field.first), LessonText::tr("the field “%1” is there twice").arg(name)};
         seen << name;
     }
 }
 
 QString required(const YAML::Node& map, const char* name, const QString& what) {
     const auto node = map[name];
-    if (!node) throw Mistake{lineOf(map), tr("%1 lacks the field “%2”").arg(what, QString::fromLatin1(name))};
+    if (!node)
+        throw Mistake{lineOf(map), LessonText::tr("%1 lacks the field “%2”").arg(what, QString::fromLatin1(name))};
     const auto value = scalar(node, QString::fromLatin1(name));
-    if (value.isEmpty()) throw Mistake{lineOf(node), tr("“%1” is empty").arg(QString::fromLatin1(name))};
+    if (value.isEmpty()) throw Mistake{lineOf(node), LessonText::tr("“%1” is empty").arg(QString::fromLatin1(name))};
     return value;
 }
 
@@ -305,18 +323,18 @@ void checkValue(Value kind, const QString& name, const QString& value, int line)
     bool number = false;
     const int parsed = value.toInt(&number);
     if (kind == Value::Number && (!number || parsed < 0))
-        throw Mistake{line, tr("“%1” needs a number, not “%2”").arg(name, value)};
+        throw Mistake{line, LessonText::tr("“%1” needs a number, not “%2”").arg(name, value)};
     if (kind == Value::True && value != QStringLiteral("true"))
-        throw Mistake{line, tr("“%1” can only be true").arg(name)};
+        throw Mistake{line, LessonText::tr("“%1” can only be true").arg(name)};
     if (kind == Value::Operation && !operations.contains(value))
-        throw Mistake{line, tr("“%1” needs one of: %2").arg(name, operations.join(tr(", ")))};
-    if (value.isEmpty()) throw Mistake{line, tr("“%1” needs a value").arg(name)};
+        throw Mistake{line, LessonText::tr("“%1” needs one of: %2").arg(name, operations.join(LessonText::tr(", ")))};
+    if (value.isEmpty()) throw Mistake{line, LessonText::tr("“%1” needs a value").arg(name)};
 }
 
 /// The only field of a map, e.g. of "- pods-ready: 3".
 std::pair<YAML::Node, YAML::Node> onlyField(const YAML::Node& map, const QString& what) {
     if (!map.IsMap() || map.size() != 1)
-        throw Mistake{lineOf(map), tr("%1 is one field with its value, as “pods-ready: 3”").arg(what)};
+        throw Mistake{lineOf(map), LessonText::tr("%1 is one field with its value, as “pods-ready: 3”").arg(what)};
     return {map.begin()->first, map.begin()->second};
 }
 
@@ -324,36 +342,38 @@ template <class Kinds>
 const auto& known(const Kinds& kinds, const QString& kind, int line, const QString& what) {
     const auto found = kinds.find(kind);
     if (found == kinds.end())
-        throw Mistake{
-            line, tr("there is no %1 “%2”; there are: %3").arg(what, kind, QStringList(kinds.keys()).join(tr(", ")))};
+        throw Mistake{line, LessonText::tr("there is no %1 “%2”; there are: %3")
+                                .arg(what, kind, QStringList(kinds.keys()).join(LessonText::tr(", ")))};
     return *found;
 }
 
 LessonCondition conditionIn(const YAML::Node& node) {
-    const auto [name, value] = onlyField(node, tr("a condition"));
-    const LessonCondition condition{scalar(name, tr("a condition")), scalar(value, tr("a condition's value"))};
-    const auto& kind = known(kinds(), condition.kind, lineOf(name), tr("condition"));
+    const auto [name, value] = onlyField(node, LessonText::tr("a condition"));
+    const LessonCondition condition{scalar(name, LessonText::tr("a condition")),
+                                    scalar(value, LessonText::tr("a condition's value"))};
+    const auto& kind = known(kinds(), condition.kind, lineOf(name), LessonText::tr("condition"));
     checkValue(kind.value, condition.kind, condition.value, lineOf(value));
     return condition;
 }
 
 LessonOffer offerIn(const YAML::Node& node) {
-    if (!node.IsMap()) throw Mistake{lineOf(node), tr("an offer is a field with its value, as “delete-pod: redis-1”")};
+    if (!node.IsMap())
+        throw Mistake{lineOf(node), LessonText::tr("an offer is a field with its value, as “delete-pod: redis-1”")};
     LessonOffer offer;
     for (const auto& field : node) {
-        const auto name = scalar(field.first, tr("an offer"));
+        const auto name = scalar(field.first, LessonText::tr("an offer"));
         const auto value = scalar(field.second, name);
         if (name == QStringLiteral("label")) {
             offer.label = value;
             continue;
         }
-        if (!offer.kind.isEmpty()) throw Mistake{lineOf(field.first), tr("an offer does one thing")};
-        checkValue(known(offerKinds(), name, lineOf(field.first), tr("offer")).value, name, value,
+        if (!offer.kind.isEmpty()) throw Mistake{lineOf(field.first), LessonText::tr("an offer does one thing")};
+        checkValue(known(offerKinds(), name, lineOf(field.first), LessonText::tr("offer")).value, name, value,
                    lineOf(field.second));
         offer.kind = name;
         offer.value = value;
     }
-    if (offer.kind.isEmpty()) throw Mistake{lineOf(node), tr("the offer does nothing")};
+    if (offer.kind.isEmpty()) throw Mistake{lineOf(node), LessonText::tr("the offer does nothing")};
     if (offer.label.isEmpty()) offer.label = offerKinds()[offer.kind].label(offer.value);
     return offer;
 }
@@ -363,16 +383,17 @@ auto listIn(const YAML::Node& map, const char* name, Read read) {
     std::vector<decltype(read(map))> items;
     const auto list = map[name];
     if (!list) return items;
-    if (!list.IsSequence()) throw Mistake{lineOf(list), tr("“%1” must be a list").arg(QString::fromLatin1(name))};
+    if (!list.IsSequence())
+        throw Mistake{lineOf(list), LessonText::tr("“%1” must be a list").arg(QString::fromLatin1(name))};
     for (const auto& item : list) items.push_back(read(item));
     return items;
 }
 
 LessonStep stepIn(const YAML::Node& node) {
-    onlyKnown(node, {"title", "text", "highlight", "offer", "until", "after"}, tr("a step"));
+    onlyKnown(node, {"title", "text", "highlight", "offer", "until", "after"}, LessonText::tr("a step"));
     LessonStep step;
-    step.title = required(node, "title", tr("the step"));
-    step.text = required(node, "text", tr("the step"));
+    step.title = required(node, "title", LessonText::tr("the step"));
+    step.text = required(node, "text", LessonText::tr("the step"));
     step.highlight = optional(node, "highlight");
     step.offers = listIn(node, "offer", offerIn);
     step.until = listIn(node, "until", conditionIn);
@@ -381,18 +402,18 @@ LessonStep stepIn(const YAML::Node& node) {
 }
 
 Lesson lessonIn(const YAML::Node& node, const QString& file) {
-    onlyKnown(node, {"id", "title", "about", "minutes", "steps"}, tr("the lesson"));
+    onlyKnown(node, {"id", "title", "about", "minutes", "steps"}, LessonText::tr("the lesson"));
     Lesson lesson;
     lesson.file = file;
-    lesson.id = required(node, "id", tr("the lesson"));
-    lesson.title = required(node, "title", tr("the lesson"));
-    lesson.about = required(node, "about", tr("the lesson"));
-    const auto minutes = required(node, "minutes", tr("the lesson"));
+    lesson.id = required(node, "id", LessonText::tr("the lesson"));
+    lesson.title = required(node, "title", LessonText::tr("the lesson"));
+    lesson.about = required(node, "about", LessonText::tr("the lesson"));
+    const auto minutes = required(node, "minutes", LessonText::tr("the lesson"));
     checkValue(Value::Number, QStringLiteral("minutes"), minutes, lineOf(node["minutes"]));
     lesson.minutes = minutes.toInt();
     lesson.steps = listIn(node, "steps", stepIn);
     if (lesson.steps.empty())
-        throw Mistake{lineOf(node["steps"] ? node["steps"] : node), tr("the lesson has no steps")};
+        throw Mistake{lineOf(node["steps"] ? node["steps"] : node), LessonText::tr("the lesson has no steps")};
     return lesson;
 }
 

@@ -13,7 +13,9 @@ namespace {
 using metrics::Metric;
 using metrics::Unit;
 
-QString tr(const char* text) { return QCoreApplication::translate("metrics", text); }
+struct MetricText {
+    Q_DECLARE_TR_FUNCTIONS(MetricText)
+};
 
 /// "950", "1.2k", "3.4M": short enough for an axis.
 QString shortNumber(double value) {
@@ -31,50 +33,51 @@ QString shortNumber(double value) {
 }
 
 QString seconds(double value) {
-    if (value == 0) return tr("0 ms");
-    if (value < 1e-3) return tr("%1 µs").arg(QLocale().toString(value * 1e6, 'f', 0));
-    if (value < 1) return tr("%1 ms").arg(QLocale().toString(value * 1e3, 'f', value < 0.1 ? 1 : 0));
-    return tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+    if (value == 0) return MetricText::tr("0 ms");
+    if (value < 1e-3) return MetricText::tr("%1 µs").arg(QLocale().toString(value * 1e6, 'f', 0));
+    if (value < 1) return MetricText::tr("%1 ms").arg(QLocale().toString(value * 1e3, 'f', value < 0.1 ? 1 : 0));
+    return MetricText::tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
 }
 
 }  // namespace
 
 QString metricTitle(Metric metric) {
     switch (metric) {
-        case Metric::Keys: return tr("Keys");
-        case Metric::Hits: return tr("Hits");
-        case Metric::Misses: return tr("Misses");
-        case Metric::Memory: return tr("Memory");
-        case Metric::ClientsMemory: return tr("Clients' memory");
-        case Metric::SlowExecution: return tr("Last slow execution");
-        case Metric::Operations: return tr("Operations");
-        case Metric::NetworkIn: return tr("Network in");
-        case Metric::NetworkOut: return tr("Network out");
-        case Metric::Latency: return tr("Latency");
-        case Metric::Fragmentation: return tr("Fragmentation");
-        case Metric::ReplicationLag: return tr("Replication lag");
+        case Metric::Keys: return MetricText::tr("Keys");
+        case Metric::Hits: return MetricText::tr("Hits");
+        case Metric::Misses: return MetricText::tr("Misses");
+        case Metric::Memory: return MetricText::tr("Memory");
+        case Metric::ClientsMemory: return MetricText::tr("Clients' memory");
+        case Metric::SlowExecution: return MetricText::tr("Last slow execution");
+        case Metric::Operations: return MetricText::tr("Operations");
+        case Metric::NetworkIn: return MetricText::tr("Network in");
+        case Metric::NetworkOut: return MetricText::tr("Network out");
+        case Metric::Latency: return MetricText::tr("Latency");
+        case Metric::Fragmentation: return MetricText::tr("Fragmentation");
+        case Metric::ReplicationLag: return MetricText::tr("Replication lag");
     }
     return {};
 }
 
 QString metricMeaning(Metric metric) {
     switch (metric) {
-        case Metric::Keys: return tr("Keys in the database.");
-        case Metric::Hits: return tr("Reads a second that found their key.");
-        case Metric::Misses: return tr("Reads a second of keys that are not there.");
-        case Metric::Memory: return tr("Memory that Redis took for data and itself (used_memory).");
-        case Metric::ClientsMemory: return tr("Memory of ordinary clients' buffers (mem_clients_normal).");
-        case Metric::SlowExecution: return tr("How long the newest command of the slow log took to execute.");
-        case Metric::Operations: return tr("Commands a second, Slotpilot's own few among them.");
-        case Metric::NetworkIn: return tr("What clients and other servers sent, a second.");
-        case Metric::NetworkOut: return tr("What was sent to clients and other servers, a second.");
+        case Metric::Keys: return MetricText::tr("Keys in the database.");
+        case Metric::Hits: return MetricText::tr("Reads a second that found their key.");
+        case Metric::Misses: return MetricText::tr("Reads a second of keys that are not there.");
+        case Metric::Memory: return MetricText::tr("Memory that Redis took for data and itself (used_memory).");
+        case Metric::ClientsMemory: return MetricText::tr("Memory of ordinary clients' buffers (mem_clients_normal).");
+        case Metric::SlowExecution:
+            return MetricText::tr("How long the newest command of the slow log took to execute.");
+        case Metric::Operations: return MetricText::tr("Commands a second, Slotpilot's own few among them.");
+        case Metric::NetworkIn: return MetricText::tr("What clients and other servers sent, a second.");
+        case Metric::NetworkOut: return MetricText::tr("What was sent to clients and other servers, a second.");
         case Metric::Latency:
-            return tr(
+            return MetricText::tr(
                 "From INFO: the round trip of Slotpilot's own read, through the API server. From Prometheus: the "
                 "mean time that commands took in Redis.");
         case Metric::Fragmentation:
-            return tr("Resident over used memory: much above 1.5 is wasted, below 1 is swapped out.");
-        case Metric::ReplicationLag: return tr("Bytes that a replica is behind its primary.");
+            return MetricText::tr("Resident over used memory: much above 1.5 is wasted, below 1 is swapped out.");
+        case Metric::ReplicationLag: return MetricText::tr("Bytes that a replica is behind its primary.");
     }
     return {};
 }
@@ -83,9 +86,9 @@ QString metricText(Unit unit, double value) {
     if (std::isnan(value)) return QStringLiteral("–");
     switch (unit) {
         case Unit::Count: return shortNumber(value);
-        case Unit::PerSecond: return tr("%1/s").arg(shortNumber(value));
+        case Unit::PerSecond: return MetricText::tr("%1/s").arg(shortNumber(value));
         case Unit::Bytes: return bytes(static_cast<qint64>(value));
-        case Unit::BytesPerSecond: return tr("%1/s").arg(bytes(static_cast<qint64>(value)));
+        case Unit::BytesPerSecond: return MetricText::tr("%1/s").arg(bytes(static_cast<qint64>(value)));
         case Unit::Seconds: return seconds(value);
         case Unit::Ratio: return QLocale().toString(value, 'f', 2);
     }

@@ -8,7 +8,9 @@
 
 namespace slotpilot::gui {
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("StepRate", text); }
+struct RateText {
+    Q_DECLARE_TR_FUNCTIONS(RateText)
+};
 using Seconds = std::chrono::duration<double>;
 }  // namespace
 
@@ -47,9 +49,9 @@ QString StepRate::amounts() const {
     if (samples_.empty()) return {};
     const auto& now = samples_.back().progress;
     if (now.slotsTotal == 0) return {};
-    QStringList parts{tr("%1 of %2 slots").arg(number(now.slotsDone), number(now.slotsTotal))};
+    QStringList parts{RateText::tr("%1 of %2 slots").arg(number(now.slotsDone), number(now.slotsTotal))};
     if (now.keysTotal > 0)
-        parts << tr("%1 of %2 keys").arg(number(now.keysDone), number(std::max(now.keysDone, now.keysTotal)));
+        parts << RateText::tr("%1 of %2 keys").arg(number(now.keysDone), number(std::max(now.keysDone, now.keysTotal)));
     if (now.bytesDone > 0) parts << bytes(now.bytesDone);
     return parts.join(QStringLiteral(" · "));
 }
@@ -57,11 +59,11 @@ QString StepRate::amounts() const {
 QString StepRate::speed() const {
     QStringList parts;
     if (keysPerSecond() >= 1)
-        parts << tr("%1 keys/s").arg(number(qRound64(keysPerSecond())));
+        parts << RateText::tr("%1 keys/s").arg(number(qRound64(keysPerSecond())));
     else if (slotsPerSecond() >= 1)
-        parts << tr("%1 slots/s").arg(number(qRound64(slotsPerSecond())));
-    if (bytesPerSecond() >= 1) parts << tr("%1/s").arg(bytes(qRound64(bytesPerSecond())));
-    if (const auto rest = left(); rest && !parts.isEmpty()) parts << tr("about %1 left").arg(duration(*rest));
+        parts << RateText::tr("%1 slots/s").arg(number(qRound64(slotsPerSecond())));
+    if (bytesPerSecond() >= 1) parts << RateText::tr("%1/s").arg(bytes(qRound64(bytesPerSecond())));
+    if (const auto rest = left(); rest && !parts.isEmpty()) parts << RateText::tr("about %1 left").arg(duration(*rest));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -14,7 +14,9 @@ namespace {
 
 using nlohmann::json;
 
-QString tr(const char* text) { return QCoreApplication::translate("UpdateDraft", text); }
+struct DraftText {
+    Q_DECLARE_TR_FUNCTIONS(DraftText)
+};
 
 const json* find(const json& object, const char* pointer) {
     const json::json_pointer at(pointer);
@@ -54,7 +56,7 @@ QString UpdateDraft::configNow() const {
 
 QString UpdateDraft::configTitle() const {
     if (!basis_.config) return {};
-    return tr("ConfigMap %1, %2")
+    return DraftText::tr("ConfigMap %1, %2")
         .arg(text(basis_.config->at("metadata").value("name", std::string())), text(basis_.configKey));
 }
 
@@ -85,7 +87,8 @@ void UpdateDraft::setImage(const QString& image) {
         return;
     }
     image_ = image;
-    imageProblem_ = image.trimmed().isEmpty() ? tr("The image is missing.") : tr("“%1” is no image.").arg(image);
+    imageProblem_ = image.trimmed().isEmpty() ? DraftText::tr("The image is missing.")
+                                              : DraftText::tr("“%1” is no image.").arg(image);
 }
 
 QString UpdateDraft::resource(const char* kind, const char* resource) const {
@@ -123,18 +126,18 @@ QString UpdateDraft::yaml() const { return text(operations::yamlOf(editable(desi
 void UpdateDraft::setYaml(const QString& text_) {
     auto edited = operations::objectFromYaml(text_.toStdString(), "YAML");
     if (!edited) {
-        yamlProblem_ = tr("%1.").arg(errorLine(edited.error()));
+        yamlProblem_ = DraftText::tr("%1.").arg(errorLine(edited.error()));
         return;
     }
     const auto* containers = find(*edited, "/spec/template/spec/containers");
     if (!containers || !containers->is_array() || containers->empty()) {
-        yamlProblem_ = tr("YAML: spec.template.spec.containers is missing.");
+        yamlProblem_ = DraftText::tr("YAML: spec.template.spec.containers is missing.");
         return;
     }
     if (fixedPart(*edited) != fixedPart(basis_.live)) {
         const auto changes = operations::changedFields(fixedPart(basis_.live), fixedPart(*edited));
-        yamlProblem_ = tr("YAML: only spec.replicas and spec.template can be changed by an update, not %1.")
-                           .arg(changes.empty() ? tr("the rest") : text(changes.front().path));
+        yamlProblem_ = DraftText::tr("YAML: only spec.replicas and spec.template can be changed by an update, not %1.")
+                           .arg(changes.empty() ? DraftText::tr("the rest") : text(changes.front().path));
         return;
     }
     yamlProblem_.clear();
@@ -164,18 +167,18 @@ QStringList UpdateDraft::problems() const {
             if (quantity.isEmpty()) continue;
             const auto value = kube::parseQuantity(quantity.toStdString());
             if (!value)
-                problems << tr("“%1” is no quantity; write e.g. %2.")
+                problems << DraftText::tr("“%1” is no quantity; write e.g. %2.")
                                 .arg(quantity, QString::fromLatin1(name) == "cpu" ? "500m" : "512Mi");
             values[kind] = value;
         }
         if (values["requests"] && values["limits"] && *values["requests"] > *values["limits"])
-            problems << tr("The %1 request is above its limit.").arg(QString::fromLatin1(name));
+            problems << DraftText::tr("The %1 request is above its limit.").arg(QString::fromLatin1(name));
     }
     if (changesConfig()) {
         static const QRegularExpression clusterMode(QStringLiteral("^\\s*cluster-enabled\\s+yes\\s*$"),
                                                     QRegularExpression::MultilineOption);
         if (!clusterMode.match(config_).hasMatch())
-            problems << tr("%1 must say “cluster-enabled yes”.").arg(text(basis_.configKey));
+            problems << DraftText::tr("%1 must say “cluster-enabled yes”.").arg(text(basis_.configKey));
     }
     return problems;
 }
@@ -262,7 +265,7 @@ std::vector<DifferenceRow> lineDifferences(const QString& name, const QString& n
         for (qsizetype k = 0; k < std::max(gone.size(), come.size()); ++k) {
             DifferenceRow row;
             row.key = QStringLiteral("%1:%2:%3").arg(name).arg(at).arg(k);
-            row.field = tr("%1, line %2")
+            row.field = DraftText::tr("%1, line %2")
                             .arg(name)
                             .arg(qsizetype(at) + std::min(k, std::max<qsizetype>(0, come.size() - 1)) + 1);
             row.now = gone.value(k);
@@ -277,7 +280,10 @@ std::vector<DifferenceRow> lineDifferences(const QString& name, const QString& n
 }
 
 DifferenceModel::DifferenceModel(QObject* parent)
-    : KeyedTable({{tr("Field"), {}}, {tr("Now"), tr("What runs")}, {tr("Then"), tr("What is wanted")}}, parent) {}
+    : KeyedTable({{DraftText::tr("Field"), {}},
+                  {DraftText::tr("Now"), DraftText::tr("What runs")},
+                  {DraftText::tr("Then"), DraftText::tr("What is wanted")}},
+                 parent) {}
 
 QVariant DifferenceModel::cell(const DifferenceRow& row, int column, int role) const {
     if (role == kindRole) return static_cast<int>(row.kind);
@@ -288,9 +294,9 @@ QVariant DifferenceModel::cell(const DifferenceRow& row, int column, int role) c
         case Qt::ToolTipRole: return column == Field ? row.key : shown;
         case Qt::AccessibleTextRole:
             if (column != Field) return shown;
-            return tr("%1: %2 becomes %3")
-                .arg(row.field, row.now.isEmpty() ? tr("nothing") : row.now,
-                     row.then.isEmpty() ? tr("nothing") : row.then);
+            return DraftText::tr("%1: %2 becomes %3")
+                .arg(row.field, row.now.isEmpty() ? DraftText::tr("nothing") : row.now,
+                     row.then.isEmpty() ? DraftText::tr("nothing") : row.then);
         default: return {};
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/cluster_graph.h"
 
+#include <QCoreApplication>
 #include <QFrame>
 #include <QGridLayout>
 #include <QPainter>
@@ -15,6 +16,7 @@ namespace slotpilot::gui {
 
 /// One Kubernetes node: a title line over its pods.
 class NodeBox : public QFrame {
+    Q_DECLARE_TR_FUNCTIONS(NodeBox)
 public:
     explicit NodeBox(QWidget* parent)
         : QFrame(parent), sign_(new IconLabel(16)), title_(new QLabel), detail_(new MutedLabel), pods_(new QWidget) {

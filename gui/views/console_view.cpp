@@ -21,6 +21,7 @@
 #include "models/format.h"
 #include "redis/command_line.h"
 #include "views/command_input.h"
+#include "views/guarded.h"
 #include "views/node_chooser.h"
 #include "views/table.h"
 #include "widgets/empty_state.h"
@@ -387,6 +388,11 @@ void ConsoleView::ask(const redis::Command& command) {
     if (console_.busy()) return;
     const auto caution = operations::cautionOf(command, console_.catalog());
     if (caution.kind == operations::Caution::Kind::Refuse) return;  // the line says why
+    const bool changes = caution.writes || caution.kind == operations::Caution::Kind::Confirm;
+    if (cluster_.guard() != Guard::None && changes) {
+        if (mayChange(this, cluster_, tr("Send %1?").arg(lineOf(command).left(200)))) send(command);
+        return;
+    }
     if (caution.kind == operations::Caution::Kind::None) {
         send(command);
         return;

@@ -312,6 +312,7 @@ ShellView::ShellView(QWidget* parent)
     program_->setAccessibleName(tr("Program"));
     program_->setToolTip(tr("What is run in the container; words are parted by spaces"));
     program_->setEditable(true);
+    program_->lineEdit()->setAccessibleName(program_->accessibleName());
     program_->addItems({QStringLiteral("sh"), QStringLiteral("bash"), QStringLiteral("redis-cli")});
     start_->setObjectName("shellStart");
     stop_->setObjectName("shellStop");

@@ -2,6 +2,7 @@
 #include "views/overview_view.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -40,6 +41,7 @@ Look lookOf(Severity severity) {
 
 /// A finding as a card: how bad, what, what it means, what to do.
 class FindingCard : public QFrame {
+    Q_DECLARE_TR_FUNCTIONS(FindingCard)
 public:
     explicit FindingCard(const Finding& finding) : look_(lookOf(finding.severity)) {
         auto* sign = new IconLabel(20);

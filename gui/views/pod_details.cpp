@@ -130,6 +130,11 @@ void PodDetails::setPod(const QString& pod) {
     refresh();
 }
 
+void PodDetails::setShellAllowed(const QString& whyNot) {
+    tabs()->setTabEnabled(Terminal, whyNot.isEmpty());
+    tabs()->setTabToolTip(Terminal, whyNot);
+}
+
 void PodDetails::setTab(Tab tab) { tabs()->setCurrentIndex(tab); }
 
 void PodDetails::show(const Scene& scene, const std::shared_ptr<cluster::Access>& access) {

@@ -63,6 +63,8 @@ public:
     void show(const Scene& scene, const std::shared_ptr<cluster::Access>& access);
     /// An empty reason: the pod may be deleted.
     void setDeletable(const QString& whyNot);
+    /// An empty reason: a shell may be opened in the pod.
+    void setShellAllowed(const QString& whyNot);
     /// Puts the keyboard into the search of what is shown; false: it has none.
     bool focusSearch();
     void tick();

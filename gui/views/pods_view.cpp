@@ -13,6 +13,7 @@
 
 #include "models/format.h"
 #include "models/pod_words.h"
+#include "views/guarded.h"
 #include "views/pod_details.h"
 #include "views/table.h"
 #include "views/tool_buttons.h"
@@ -158,6 +159,7 @@ void PodsView::show(const Scene& scene) {
     model_->update(scene.pods);
     stack_->setCurrentIndex(nothing ? 0 : 1);
     details_->show(scene, cluster_.access());
+    details_->setShellAllowed(cluster_.guard() == Guard::ReadOnly ? readOnlyReason() : QString());
     learnRights();
     updateDelete();
     showBack();
@@ -235,6 +237,7 @@ void PodsView::showMenu(const QPoint& at) {
 
 QString PodsView::whyNotDelete(const QString& pod) const {
     if (!cluster_.access()) return tr("Connect to a cluster first.");
+    if (cluster_.guard() == Guard::ReadOnly) return readOnlyReason();
     if (run_.active()) return tr("A workflow is running: see Activity.");
     if (!forbidden_.isEmpty()) return forbidden_;
     for (const auto& row : scene_.pods)
@@ -267,6 +270,12 @@ void PodsView::askDelete(const QString& pod) {
     const auto* member = snapshot.member(pod.toStdString());
     const auto row =
         std::find_if(scene_.pods.begin(), scene_.pods.end(), [&](const PodRow& each) { return each.key == pod; });
+    const auto uid = member && member->pod ? member->pod->meta.uid : std::string();
+    if (cluster_.guard() == Guard::Protected) {
+        const QString what = tr("Delete pod %1?").arg(pod) + QStringLiteral("\n\n") + whatDeletingMeans(snapshot, *row);
+        if (mayChange(this, cluster_, what)) remove(pod, uid);
+        return;
+    }
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Delete a pod"), tr("Delete pod %1?").arg(pod),
                                 QMessageBox::NoButton, this);
     box->setObjectName("deleteQuestion");
@@ -276,7 +285,6 @@ void PodsView::askDelete(const QString& pod) {
     auto* yes = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
     yes->setObjectName("deleteYes");
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    const auto uid = member && member->pod ? member->pod->meta.uid : std::string();
     connect(yes, &QAbstractButton::clicked, this, [this, pod, uid] { remove(pod, uid); });
     box->open();
 }

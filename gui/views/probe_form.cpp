@@ -68,6 +68,7 @@ ProbeForm::ProbeForm(LoadSpec::Kind kind, QWidget* parent) : QWidget(parent), ki
     }
     duration_ = add(tr("&Duration"), "probeDuration", new QComboBox, tr("E.g. 30s, 2m or 1h"));
     duration_->setEditable(true);
+    duration_->lineEdit()->setAccessibleName(duration_->accessibleName());
     duration_->setInsertPolicy(QComboBox::NoInsert);
     duration_->setMinimumContentsLength(11);
     duration_->addItems({tr("10s"), tr("30s"), tr("2m"), tr("10m"), tr("1h"), tr("until stopped")});

@@ -18,6 +18,7 @@
 #include "models/format.h"
 #include "models/probe_tables.h"
 #include "probes/results.h"
+#include "views/guarded.h"
 #include "views/probe_form.h"
 #include "views/result_view.h"
 #include "views/table.h"
@@ -167,6 +168,7 @@ QWidget* ProbeView::makeHead() {
 
 QWidget* ProbeView::makeTabs() {
     tabs_->setObjectName("probeTabs");
+    tabs_->setAccessibleName(tr("Results"));
     tabs_->setDocumentMode(true);
     auto* compared = new Table(compared_, tr("Comparison"));
     compared->setObjectName("comparedTable");
@@ -245,6 +247,7 @@ QWidget* ProbeView::makeKept() {
 
 QString ProbeView::hindrance() const {
     if (!cluster_.access()) return tr("Connect to a cluster first.");
+    if (cluster_.guard() == Guard::ReadOnly) return readOnlyReason();
     if (!cluster_.mayReachPods().allowed) return cluster_.mayReachPods().reason;
     if (!scene_.picture) return tr("The cluster is being read.");
     if (scene_.picture->snapshot->stale) return tr("The connection is lost: what is shown may be old.");

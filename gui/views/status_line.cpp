@@ -6,6 +6,7 @@
 #include <QLabel>
 
 #include "models/format.h"
+#include "views/guarded.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
 
@@ -15,10 +16,12 @@ StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent),
       sign_(new IconLabel(16)),
       connection_(new QLabel),
+      guard_(new QLabel),
       latency_(new QLabel),
       changed_(new QLabel),
       stale_(new QLabel(tr("STALE"))) {
     connection_->setObjectName("statusConnection");
+    guard_->setObjectName("statusGuard");
     latency_->setObjectName("statusLatency");
     changed_->setObjectName("statusChanged");
     stale_->setObjectName("statusStale");
@@ -38,6 +41,7 @@ StatusLine::StatusLine(QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(sign_);
     layout->addWidget(connection_);
+    layout->addWidget(guard_);
     layout->addStretch();
     layout->addWidget(stale_);
     layout->addSpacing(8);
@@ -75,6 +79,16 @@ void StatusLine::showConnection(ClusterBridge::State state, const ConnectionInfo
     }
     latency_->clear();
     showPicture(nullptr);
+}
+
+void StatusLine::showGuard(Guard guard) {
+    guard_->setText(guard == Guard::None
+                        ? QString()
+                        : QStringLiteral("·  ") + (guard == Guard::ReadOnly ? tr("read-only") : tr("protected")));
+    guard_->setToolTip(guard == Guard::ReadOnly ? readOnlyReason()
+                       : guard == Guard::Protected
+                           ? tr("Before anything is changed, the context's name is to be typed.")
+                           : QString());
 }
 
 void StatusLine::showLatency(std::optional<std::chrono::milliseconds> latency) {

@@ -22,6 +22,8 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void showConnection(ClusterBridge::State state, const ConnectionInfo& info);
+    /// That this context is marked, if it is.
+    void showGuard(Guard guard);
     void showLatency(std::optional<std::chrono::milliseconds> latency);
     void showPicture(const PicturePtr& picture);
     /// Once a second.
@@ -34,7 +36,7 @@ private:
     void applyPalette();
 
     IconLabel* sign_;
-    QLabel *connection_, *latency_, *changed_, *stale_;
+    QLabel *connection_, *guard_, *latency_, *changed_, *stale_;
     QDateTime changedAt_;
 };
 

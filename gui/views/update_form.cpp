@@ -15,6 +15,7 @@
 #include <QTabWidget>
 
 #include "models/format.h"
+#include "models/preferences.h"
 #include "views/table.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
@@ -244,7 +245,8 @@ void UpdateForm::open(UpdateKind kind, const UpdateBasis& basis) {
     filling_ = true;
     deleteClaims_->setChecked(false);
     strategy_->button(static_cast<int>(Strategy::Auto))->setChecked(true);
-    speed_->button(static_cast<int>(slots::Mode::Gentle))->setChecked(true);
+    const auto speed = Preferences::load().fast ? slots::Mode::Fast : slots::Mode::Gentle;
+    speed_->button(static_cast<int>(speed))->setChecked(true);
     for (auto& [pod, weight] : weights_) weight->setValue(1);
     tabs_->setCurrentIndex(0);
     const bool upgrade = kind == UpdateKind::Upgrade;

@@ -3,46 +3,18 @@
 #pragma once
 
 #include <QApplication>
-#include <QPalette>
 #include <QSettings>
-#include <QStyle>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
 
+#include "app/appearance.h"
 #include "app/plurals.h"
 #include "bridge/background.h"
 #include "cluster/snapshot.h"
 #include "workflow/runner.h"
 
 namespace slotpilot::gui::test {
-
-inline QPalette lightPalette() { return std::unique_ptr<QStyle>(QStyleFactory::create("Fusion"))->standardPalette(); }
-
-inline QPalette darkPalette() {
-    QPalette palette;
-    const QColor window(0x26, 0x28, 0x2c), base(0x1c, 0x1e, 0x21), text(0xe6, 0xe8, 0xeb), weak(0x8a, 0x8f, 0x98);
-    for (auto role : {QPalette::Window, QPalette::Button}) palette.setColor(role, window);
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::AlternateBase, QColor(0x22, 0x24, 0x28));
-    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, text);
-    palette.setColor(QPalette::ToolTipBase, QColor(0x33, 0x36, 0x3b));
-    palette.setColor(QPalette::PlaceholderText, weak);
-    palette.setColor(QPalette::BrightText, Qt::white);
-    palette.setColor(QPalette::Light, QColor(0x3a, 0x3d, 0x42));
-    palette.setColor(QPalette::Midlight, QColor(0x32, 0x35, 0x3a));
-    palette.setColor(QPalette::Mid, QColor(0x1a, 0x1b, 0x1e));
-    palette.setColor(QPalette::Dark, QColor(0x14, 0x15, 0x17));
-    palette.setColor(QPalette::Shadow, Qt::black);
-    palette.setColor(QPalette::Highlight, QColor(0x3d, 0x8e, 0xe6));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::Link, QColor(0x6c, 0xb2, 0xf5));
-    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, QColor(0x6d, 0x72, 0x7a));
-    return palette;
-}
 
 /// What a cluster made by `makeSnapshot` is like.
 struct ClusterShape {

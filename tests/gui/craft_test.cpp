@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What holds for the whole window: its languages, its settings, its keys, and what it tells who looks elsewhere.
+#include <QAction>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProcess>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTableView>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QXmlStreamReader>
+
+#include "app/language.h"
+#include "app/main_window.h"
+#include "app/notifier.h"
+#include "gui/support.h"
+#include "models/format.h"
+#include "views/guarded.h"
+#include "views/settings_dialog.h"
+#include "views/shortcuts_dialog.h"
+
+using namespace slotpilot;
+using namespace slotpilot::gui;
+using namespace slotpilot::gui::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString translation = SLOTPILOT_SOURCE_DIR "/resources/translations/slotpilot_de.ts";
+
+struct Message {
+    QString context, source;
+    QStringList forms;
+    bool numerus = false, finished = true;
+};
+
+QVector<Message> messagesOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    QXmlStreamReader xml(&file);
+    QVector<Message> messages;
+    QString context;
+    Message message;
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        const auto name = xml.name().toString();
+        if (token == QXmlStreamReader::EndElement && name == "message") messages << message;
+        if (token != QXmlStreamReader::StartElement) continue;
+        if (name == "name") context = xml.readElementText();
+        if (name == "message") message = {context, {}, {}, xml.attributes().value("numerus") == u"yes", true};
+        if (name == "source") message.source = xml.readElementText();
+        if (name == "numerusform") message.forms << xml.readElementText();
+        if (name != "translation") continue;
+        message.finished = !xml.attributes().hasAttribute("type");
+        if (!message.numerus) message.forms << xml.readElementText();
+    }
+    return xml.hasError() ? QVector<Message>() : messages;
+}
+
+QStringList placesIn(const QString& words) {
+    QStringList places;
+    static const QRegularExpression place("%(\\d|n)");
+    for (auto each = place.globalMatch(words); each.hasNext();) places << each.next().captured();
+    places.sort();
+    places.removeDuplicates();
+    return places;
+}
+
+QChar mnemonicIn(const QString& words) {
+    const auto key = QKeySequence::mnemonic(words);
+    return key.isEmpty() ? QChar() : QChar(key[0].key());
+}
+
+/// What is wrong with a translation; empty: nothing.
+QString flawOf(const Message& message) {
+    if (!message.finished) return "unfinished";
+    if (message.forms.size() != (message.numerus ? 2 : 1)) return "a form is missing";
+    for (const auto& form : message.forms) {
+        if (form.isEmpty()) return "empty";
+        if (placesIn(form) != placesIn(message.source)) return "other places for values";
+        if (mnemonicIn(form).isNull() != mnemonicIn(message.source).isNull()) return "a mnemonic too many or too few";
+        if (form.endsWith(u'…') != message.source.endsWith(u'…')) return "other dots in the end";
+        if (form.startsWith(u' ') != message.source.startsWith(u' ') ||
+            form.endsWith(u' ') != message.source.endsWith(u' '))
+            return "other space around it";
+        if (form.count('\n') != message.source.count('\n')) return "other lines";
+    }
+    return {};
+}
+
+QStringList flawsOf(const QVector<Message>& messages) {
+    QStringList flaws;
+    for (const auto& message : messages)
+        if (const auto flaw = flawOf(message); !flaw.isEmpty())
+            flaws << QStringLiteral("%1: %2: %3").arg(flaw, message.context, message.source);
+    return flaws;
+}
+
+}  // namespace
+
+class CraftTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<MainWindow> window_;
+
+    void open(const char* context = "production") {
+        window_ = std::make_unique<MainWindow>();
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        auto& cluster = window_->session().cluster();
+        cluster.attach({{context, "default", "redis"}, "https://10.0.0.1:6443", "admin", "v1.31.2"});
+        QSignalSpy spy(&cluster, &ClusterBridge::pictureChanged);
+        cluster.publish(shared(makeSnapshot()));
+        QVERIFY(spy.wait(5000));
+    }
+    template <class T>
+    T* find(const char* name) {
+        auto* found = window_->findChild<T*>(name);
+        if (!found) qFatal("no %s", name);
+        return found;
+    }
+    void guard(const QString& context, Guard how) {
+        Preferences all;
+        all.guarded[context] = how;
+        all.save();
+    }
+
+private Q_SLOTS:
+    void init() { QSettings().clear(); }
+    void cleanup() { window_.reset(); }
+
+    void theGermanTranslationIsComplete() {
+        const auto messages = messagesOf(translation);
+        QVERIFY(messages.size() > 500);
+        QCOMPARE(flawsOf(messages).join('\n'), QString());
+    }
+
+    void everyTextOfTheSourcesIsInTheTranslation() {
+        if (QString(SLOTPILOT_LUPDATE).endsWith("NOTFOUND")) QSKIP("there is no lupdate");
+        QTemporaryDir folder;
+        const QString copy = folder.filePath("copy.ts");
+        QVERIFY(QFile::copy(translation, copy));
+        QProcess lupdate;
+        lupdate.start(SLOTPILOT_LUPDATE,
+                      {"-no-obsolete", "-locations", "none", SLOTPILOT_SOURCE_DIR "/gui", "-ts", copy});
+        QVERIFY(lupdate.waitForFinished(120'000));
+        QCOMPARE(lupdate.exitCode(), 0);
+        // Such a class's texts would be looked up under another name than they are kept under.
+        QVERIFY2(!lupdate.readAllStandardError().contains("lacks Q_OBJECT"), "use Q_DECLARE_TR_FUNCTIONS");
+        QStringList missing;
+        for (const auto& message : messagesOf(copy))
+            if (!message.finished) missing << message.context + ": " + message.source;
+        QVERIFY2(missing.isEmpty(), qPrintable("run \"ninja translations\", and translate:\n" + missing.join('\n')));
+    }
+
+    void theWindowSpeaksGerman() {
+        const Language german("de");
+        open();
+        QCOMPARE(find<QAction>("pageOverview")->text(), "Übersicht");
+        QCOMPARE(find<QAction>("scale")->text(), "Skalieren…");
+        QCOMPARE(window_->menuBar()->actions().last()->text(), "&Hilfe");
+        QVERIFY(find<QAction>("create")->toolTip().contains("Der Cluster ist schon erstellt."));
+        window_->showPage(MainWindow::Pods);
+        const auto* pods = find<QTableView>("podsTable")->model();
+        QStringList heads;
+        for (int i = 0; i < pods->columnCount(); ++i) heads << pods->headerData(i, Qt::Horizontal).toString().trimmed();
+        QVERIFY2(heads.contains("Rolle") && heads.contains("Alter"), qPrintable(heads.join(' ')));
+        // Free functions have contexts of their own, and plurals theirs.
+        QCOMPARE(slotsText(1), "1 Slot");
+        QCOMPARE(number(16384), "16.384");
+        QCOMPARE(MainWindow::tr("%1 of %n step(s) done", nullptr, 1).arg(0), "0 von 1 Schritt fertig");
+        QCOMPARE(MainWindow::tr("%1 of %n step(s) done", nullptr, 3).arg(2), "2 von 3 Schritten fertig");
+    }
+
+    void englishHasItsPluralsAndOtherLanguagesGetEnglish() {
+        { const Language german("de"); }
+        QCOMPARE(MainWindow::tr("%1 of %n step(s) done", nullptr, 1).arg(0), "0 of 1 step done");
+        for (const char* name : {"en", "ja", "nonsense"}) {
+            const Language other(name);
+            QCOMPARE(MainWindow::tr("Overview"), "Overview");
+            QCOMPARE(MainWindow::tr("%1 of %n step(s) done", nullptr, 2).arg(1), "1 of 2 steps done");
+        }
+    }
+
+    void mnemonicsAreUniqueInEachMenu_data() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << "en";
+        QTest::newRow("German") << "de";
+    }
+
+    void mnemonicsAreUniqueInEachMenu() {
+        QFETCH(QString, language);
+        const Language spoken(language);
+        open();
+        QList<QList<QAction*>> bars{window_->menuBar()->actions()};
+        for (auto* action : window_->menuBar()->actions()) bars << action->menu()->actions();
+        for (const auto& actions : bars) {
+            QMap<QChar, QString> seen;
+            for (const auto* action : actions) {
+                const auto key = mnemonicIn(action->text());
+                if (key.isNull()) continue;
+                QVERIFY2(!seen.contains(key), qPrintable(action->text() + " and " + seen.value(key)));
+                seen[key] = action->text();
+            }
+        }
+    }
+
+    void theListOfShortcutsIsTheWindowsOwn() {
+        open();
+        auto* extra = new QAction("E&xtra thing…", window_.get());
+        extra->setShortcut(QKeySequence("Ctrl+Alt+9"));
+        window_->menuBar()->actions().first()->menu()->addAction(extra);
+        find<QAction>("shortcuts")->trigger();
+        auto* tree = find<QTreeWidget>("shortcutsTree");
+        QStringList rows;
+        for (int i = 0; i < tree->topLevelItemCount(); ++i)
+            for (int j = 0; j < tree->topLevelItem(i)->childCount(); ++j) {
+                const auto* item = tree->topLevelItem(i)->child(j);
+                rows << tree->topLevelItem(i)->text(0) + "/" + item->text(0) + "/" + item->text(1);
+            }
+        QVERIFY2(rows.contains("Cluster/Extra thing/Ctrl+Alt+9"), qPrintable(rows.join('\n')));
+        QVERIFY(rows.contains("Work/Check/F5"));
+        QVERIFY(rows.contains("Help/Keyboard shortcuts/Ctrl+?"));
+        QSet<QString> keys;
+        for (const auto& entry : ShortcutsDialog::entriesOf(*window_)) {
+            if (entry.group == "On pages") continue;  // of different pages
+            QVERIFY2(!keys.contains(entry.keys), qPrintable(entry.keys + " is taken twice"));
+            keys << entry.keys;
+        }
+        auto* filter = find<QLineEdit>("shortcutsFilter");
+        QTest::keyClicks(filter, "extra");
+        int shown = 0;
+        for (int i = 0; i < tree->topLevelItemCount(); ++i)
+            for (int j = 0; j < tree->topLevelItem(i)->childCount(); ++j)
+                shown += !tree->topLevelItem(i)->child(j)->isHidden();
+        QCOMPARE(shown, 1);
+    }
+
+    void settingsAreKept() {
+        QCOMPARE(Preferences::load(), Preferences());
+        Preferences all{
+            "de", Preferences::Colors::Dark, true, false, {{"a/b \\ c", Guard::ReadOnly}, {"ä", Guard::Protected}}};
+        all.save();
+        QCOMPARE(Preferences::load(), all);
+        all.guarded.remove("ä");
+        all.save();
+        QCOMPARE(Preferences::load(), all);
+        QSettings().setValue("settings/colors", "pink");
+        QCOMPARE(Preferences::load().colors, Preferences::Colors::Desktop);
+    }
+
+    void theDialogTakesWhatIsChosenAndCancelDoesNot() {
+        guard("gone", Guard::Protected);
+        open();
+        const auto dialog = [&] {
+            find<QAction>("settings")->trigger();
+            return find<SettingsDialog>("settingsDialog");
+        };
+        const auto press = [&](QDialogButtonBox::StandardButton which) {
+            QPointer<SettingsDialog> shown = window_->findChild<SettingsDialog*>();
+            shown->findChild<QDialogButtonBox*>()->button(which)->click();
+            QTRY_VERIFY(!shown);
+        };
+        auto* contexts = dialog()->findChild<QTableWidget*>("settingsContexts");
+        QCOMPARE(contexts->rowCount(), 1);  // none of the kubeconfig's, but the one that is marked
+        QCOMPARE(contexts->item(0, 0)->text(), "gone");
+        find<QComboBox>("settingsSpeed")->setCurrentIndex(1);
+        press(QDialogButtonBox::Cancel);
+        QVERIFY(!Preferences::load().fast);
+        dialog();
+        find<QComboBox>("settingsSpeed")->setCurrentIndex(1);
+        find<QComboBox>("settingsColors")->setCurrentIndex(static_cast<int>(Preferences::Colors::Dark));
+        press(QDialogButtonBox::Ok);
+        const auto now = Preferences::load();
+        QVERIFY(now.fast);
+        QCOMPARE(now.guarded.value("gone"), Guard::Protected);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), darkPalette().color(QPalette::Window));
+        QApplication::setPalette(lightPalette());
+    }
+
+    void nothingCanBeChangedInAReadOnlyContext() {
+        guard("production", Guard::ReadOnly);
+        open("staging");
+        QVERIFY(find<QAction>("rebalance")->isEnabled());
+        open("production");
+        for (const char* name : {"deploy", "create", "scale", "upgrade", "rebalance", "repair"}) {
+            QVERIFY2(!find<QAction>(name)->isEnabled(), name);
+            QVERIFY2(find<QAction>(name)->toolTip().contains("read-only in Settings"), name);
+        }
+        QVERIFY(find<QAction>("check")->isEnabled() || !find<QAction>("check")->toolTip().contains("read-only"));
+        QCOMPARE(find<QLabel>("statusGuard")->text(), "·  read-only");
+        // A run of the journal that is offered does not begin, either.
+        auto& run = window_->session().run();
+        run.prepare(workflow::Plan{.operation = "rebalance", .title = "Rebalance redis"}, {});
+        QTimer::singleShot(0, this, [this] { find<QDialog>("readOnlyNote")->accept(); });
+        run.runAll();
+        QVERIFY(!run.beginning() && !run.active());
+    }
+
+    void aProtectedContextAsksForItsName() {
+        guard("production", Guard::Protected);
+        open("production");
+        QVERIFY(find<QAction>("rebalance")->isEnabled());
+        auto& run = window_->session().run();
+        run.prepare(
+            workflow::Plan{.operation = "rebalance", .title = "Rebalance redis"},
+            [](const workflow::StepSpec&) -> Expected<std::unique_ptr<workflow::Step>> { return fail(cancelled()); });
+        const auto answer = [&](const QString& typed, bool goes) {
+            QTimer::singleShot(0, this, [this, typed, goes] {
+                QTest::keyClicks(find<QLineEdit>("guardName"), typed);
+                auto* go = find<QPushButton>("guardGo");
+                QCOMPARE(go->isEnabled(), goes);
+                goes ? go->click() : find<QDialog>("guardQuestion")->reject();
+            });
+        };
+        answer("productio", false);
+        run.runAll();
+        QVERIFY(!run.beginning() && run.status()->state == workflow::RunState::Ready);
+        answer("production", true);
+        run.runAll();
+        QTRY_VERIFY(run.status()->state == workflow::RunState::Succeeded);  // it has no steps
+    }
+
+    void longWorkIsToldToWhoLooksElsewhere() {
+        QWidget window;  // never shown: not in front
+        QStringList told;
+        Notifier notifier(window, [&](const QString& title, const QString&) { told << title; });
+        const auto start = Notifier::Clock::now();
+        notifier.ended("run", "never began", {}, start + 1h);
+        notifier.began("run", start);
+        notifier.ended("run", "short", {}, start + 9s);
+        QCOMPARE(told, QStringList());
+        notifier.began("run", start);
+        notifier.began("run", start + 15s);  // goes on after a pause
+        notifier.began("check", start + 15s);
+        notifier.ended("check", "short, too", {}, start + 20s);
+        notifier.ended("run", "long", {}, start + 20s);
+        notifier.ended("run", "twice", {}, start + 40s);
+        QCOMPARE(told, QStringList("long"));
+        Preferences{.notify = false}.save();
+        notifier.began("run", start);
+        notifier.ended("run", "unwanted", {}, start + 20s);
+        QCOMPARE(told, QStringList("long"));
+        Preferences{}.save();
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        notifier.began("run", start);
+        notifier.ended("run", "seen anyway", {}, start + 20s);
+        QCOMPARE(told, QStringList("long"));
+    }
+};
+
+GUI_TEST_MAIN(CraftTest)
+#include "craft_test.moc"
