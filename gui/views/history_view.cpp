@@ -87,7 +87,7 @@ HistoryView::HistoryView(Journals journals, bool home, QWidget* parent)
 QWidget* HistoryView::makeList(bool home) {
     table_->setObjectName("runsTable");
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setColumnWidths({22, 15, 42, 12, 9, 26});
+    table_->setColumnWidths({22, 20, 40, 15, 9, 26});
     table_->sortByColumn(RunsModel::When, Qt::DescendingOrder);
     table_->setItemDelegateForColumn(
         RunsModel::State,

@@ -69,7 +69,7 @@ LogView::LogView(QWidget* parent)
     table_->horizontalHeader()->setHighlightSections(false);
     const int character = fontMetrics().averageCharWidth();
     table_->setColumnWidth(LogModel::Time, character * 15);
-    table_->setColumnWidth(LogModel::Level, character * 12);
+    table_->setColumnWidth(LogModel::Level, character * 14);
     table_->setColumnWidth(LogModel::Source, character * 16);
     table_->setItemDelegateForColumn(LogModel::Level, new SignDelegate(levelSign, table_));
     auto* bar = new QHBoxLayout;

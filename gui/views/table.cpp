@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QSortFilterProxyModel>
+#include <algorithm>
 
 #include "models/keyed_table.h"
 #include "widgets/icons.h"
@@ -64,7 +65,8 @@ Table::Table(QAbstractItemModel* model, const QString& name, QWidget* parent)
 
 void Table::setColumnWidths(const std::vector<int>& characters) {
     for (std::size_t i = 0; i < characters.size(); ++i)
-        setColumnWidth(static_cast<int>(i), characters[i] * fontMetrics().averageCharWidth() + 20);
+        setColumnWidth(static_cast<int>(i), std::max(characters[i] * fontMetrics().averageCharWidth() + 20,
+                                                     horizontalHeader()->sectionSizeHint(static_cast<int>(i))));
 }
 
 void Table::filterBy(QLineEdit* filter) {

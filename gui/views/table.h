@@ -26,7 +26,7 @@ public:
     void selectKey(const QString& key);
     /// The selected row's key; empty without one.
     QString selectedKey() const;
-    /// Widths in average characters; the last column takes what is left.
+    /// Widths in average characters, or the headings' where those are wider; the last column takes what is left.
     void setColumnWidths(const std::vector<int>& characters);
 
 protected:

@@ -4922,7 +4922,7 @@ von %2 s bis %3 s nach dem Start</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation>Keys</translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Filter shortcuts</source>

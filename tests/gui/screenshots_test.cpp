@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of every page, light and dark, for people to look at; the test itself checks that each shows something.
+// Pictures of every page, light, dark and in German, for people to look at; the test itself checks that each shows
+// something.
 #include <QAction>
 #include <QDir>
 #include <QDockWidget>
@@ -15,6 +16,7 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include "app/language.h"
 #include "app/main_window.h"
 #include "gui/recorded.h"
 #include "gui/support.h"
@@ -26,6 +28,8 @@
 #include "views/pods_view.h"
 #include "views/probe_view.h"
 #include "views/replay_view.h"
+#include "views/settings_dialog.h"
+#include "views/shortcuts_dialog.h"
 #include "views/update_view.h"
 #include "views/welcome_view.h"
 #include "widgets/message_bar.h"
@@ -233,7 +237,7 @@ private:
         std::filesystem::remove(journal);
         auto* history = qobject_cast<HistoryView*>(find<QWidget>(window, "historyPage"));
         window.showPage(MainWindow::History);
-        QTRY_COMPARE(history->findChild<QLabel*>("emptyTitle")->text(), QStringLiteral("No runs yet"));
+        QTRY_COMPARE(history->findChild<QLabel*>("emptyTitle")->text(), HistoryView::tr("No runs yet"));
         shoot(window, "history-none");
         const auto upgrade = QString::fromStdString(recordUpgrade(journal, 0, workflow::RunState::Succeeded));
         recordUpgrade(journal, 1, workflow::RunState::Failed);
@@ -260,6 +264,18 @@ private:
         find<QToolButton>(window, "replayBack")->click();
         window.showPage(MainWindow::Overview);
     }
+    void shootDialogs(MainWindow& window) {
+        Preferences all;
+        all.guarded["production"] = Guard::Protected;
+        all.guarded["arn:aws:eks:eu-central-1:123456789012:cluster/analytics-blue"] = Guard::ReadOnly;
+        SettingsDialog settings(all, {"production", "staging"}, &window);
+        settings.show();
+        shoot(settings, "settings");
+        ShortcutsDialog shortcuts(&window);
+        shortcuts.show();
+        shoot(shortcuts, "shortcuts");
+    }
+
     void shootLessons(MainWindow& window) {
         find<QAction>(window, "learn")->trigger();
         auto* lessons = find<LessonsView>(window, "lessons");
@@ -486,13 +502,17 @@ private Q_SLOTS:
 
     void pages_data() {
         QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<QString>("language");
+        QTest::newRow("light") << false << "en";
+        QTest::newRow("dark") << true << "en";
+        QTest::newRow("german") << false << "de";
     }
 
     void pages() {
         QFETCH(bool, dark);
-        theme_ = dark ? "dark" : "light";
+        QFETCH(QString, language);
+        theme_ = QTest::currentDataTag();
+        const Language spoken(language);
         QApplication::setPalette(dark ? darkPalette() : lightPalette());
         QSettings().clear();
         MainWindow window;
@@ -561,6 +581,7 @@ private Q_SLOTS:
         shootUpdates(window);
         shootHistory(window);
         publish(window, makeSnapshot({.pods = 3}));
+        shootDialogs(window);
         shootLessons(window);
         shootProbes(window);
         publish(window, makeSnapshot({.pods = 3, .created = false}));
