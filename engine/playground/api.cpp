@@ -122,6 +122,10 @@ Answer<Reply> Api::dispatch(const Request& request) {
         return Reply{200, "ok", "text/plain"};
     auto path = request.path;
     while (path.size() > 1 && path.back() == '/') path.pop_back();
+    // All that kubectl before 1.27 needs of it before it applies: a document that says nothing of any kind.
+    // https://github.com/google/gnostic-models/blob/main/openapiv2/OpenAPIv2.proto
+    if (path == "/openapi/v2" && request.header("accept").find("protobuf") != std::string::npos)
+        return Reply{200, std::string("\x0a\x03") + "2.0", "application/octet-stream"};
     if (const auto document = discover(path, request.header("host"))) return Reply::json(200, *document);
     const auto target = parsePath(path);
     if (!target) return refuse({404, "NotFound", "the server could not find the requested resource"});

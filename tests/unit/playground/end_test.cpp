@@ -115,6 +115,7 @@ protected:
 };
 
 TEST_F(Kept, DataAndObjectsSurviveARestart) {
+    NEEDS_RECENT_KUBECTL();
     auto playground = start();
     ASSERT_TRUE(playground);
     kubectl(*playground, {"apply", "-f", "-"}, redisManifest(1));

@@ -46,6 +46,7 @@ TEST_F(Kubectl, AppliesAKustomizationOnTheServer) {
 }
 
 TEST_F(Kubectl, AppliesOnTheClient) {
+    NEEDS_RECENT_KUBECTL();
     EXPECT_THAT(output({"apply", "-f", "-"}, redisManifest(1)), HasSubstr("statefulset.apps/redis created"));
     const auto generation = jsonPath("statefulset/redis", "{.metadata.generation}");
     EXPECT_THAT(output({"apply", "-f", "-"}, redisManifest(1)), HasSubstr("service/redis unchanged"));
@@ -96,6 +97,7 @@ TEST_F(Kubectl, FollowsLogs) {
 }
 
 TEST_F(Kubectl, Execs) {
+    NEEDS_RECENT_KUBECTL();
     deployRedis(2);
     const auto exec = [](std::vector<std::string> command) {
         command.insert(command.begin(), {"exec", "-i", "redis-0", "-c", "redis", "--"});
@@ -140,6 +142,7 @@ TEST_F(Kubectl, WatchesChanges) {
 }
 
 TEST_F(Kubectl, IsToldWhatIsWrong) {
+    NEEDS_RECENT_KUBECTL();
     EXPECT_THAT(kubectl({"get", "pod", "nosuch"}).errors,
                 HasSubstr("Error from server (NotFound): pods \"nosuch\" not found"));
     EXPECT_THAT(kubectl({"-n", "nosuch", "create", "configmap", "a"}).errors,
@@ -156,6 +159,7 @@ TEST_F(Kubectl, IsToldWhatIsWrong) {
 }
 
 TEST_F(Kubectl, SeesConflictsOfFieldManagers) {
+    NEEDS_RECENT_KUBECTL();
     const auto map = [](const std::string& value, const std::string& more = {}) {
         return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shared}\ndata: {a: '" + value + "'" + more + "}\n";
     };

@@ -48,6 +48,7 @@ TEST_F(StatefulSets, StartPodsInOrder) {
 }
 
 TEST_F(StatefulSets, ARestartedPodHasANewAddressAndItsOldData) {
+    NEEDS_RECENT_KUBECTL();
     deployRedis(1);
     const auto address = podField(0, "{.status.podIP}"), uid = podField(0, "{.metadata.uid}");
     const auto id = redis(0, {"cluster", "myid"});
@@ -127,6 +128,7 @@ TEST_F(StatefulSets, ACrashingContainerBacksOff) {
 }
 
 TEST_F(StatefulSets, AKilledServerIsRestartedInItsPod) {
+    NEEDS_RECENT_KUBECTL();
     deployRedis(1);
     const auto uid = podField(0, "{.metadata.uid}");
     kubectl({"exec", "redis-0", "-c", "redis", "--", "redis-cli", "shutdown", "nosave"});
@@ -136,6 +138,7 @@ TEST_F(StatefulSets, AKilledServerIsRestartedInItsPod) {
 }
 
 TEST_F(StatefulSets, NodesMeetByTheirAnnouncedAddresses) {
+    NEEDS_RECENT_KUBECTL();
     deployRedis(2);
     EXPECT_EQ(redis(0, {"cluster", "meet", podField(1, "{.status.podIP}"), "6379"}), "OK\n");
     const auto met =
