@@ -2,16 +2,15 @@
 #include "workflow/sqlite_journal.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 
-#include "base/fd.h"
 #include "workflow/journal_json.h"
 
 namespace slotpilot::workflow {
@@ -231,8 +230,8 @@ Expected<void> makeFile(const std::filesystem::path& path) {
     if (error)
         return fail(ErrorCode::Io, fmt::format("the journal's folder can't be made ({})", error.message()),
                     path.parent_path().string(), "Set XDG_STATE_HOME to a folder that you can write to");
-    const UniqueFd file(::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600));
-    if (!file)
+    // Never opened here: to close it would give up the locks that this process's other connections hold (fcntl(2)).
+    if (::mknod(path.c_str(), S_IFREG | 0600, 0) != 0 && errno != EEXIST)
         return fail(ErrorCode::Io, fmt::format("the journal can't be opened ({})", std::strerror(errno)), path.string(),
                     "See who owns it, or set XDG_STATE_HOME to another folder");
     return {};

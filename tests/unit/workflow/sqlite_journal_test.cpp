@@ -258,6 +258,47 @@ TEST_F(JournalTest, HasEveryWriteThatReturnedAfterAKill) {
     }
 }
 
+/// Has the journal open twice, gives one of the two up, and writes with the other once it is told to go on.
+[[noreturn]] void writeBesideASecondConnection(const std::filesystem::path& path, int told, int go) {
+    char byte = 'b';
+    const auto journal = *SqliteJournal::open(path);
+    if (!SqliteJournal::open(path)) ::_exit(1);
+    if (::write(told, &byte, 1) != 1 || ::read(go, &byte, 1) != 1) ::_exit(2);
+    if (!journal->begin(runOf("run", 1)) || !journal->intent("run", 0)) ::_exit(3);
+    if (::write(told, &byte, 1) != 1 || ::read(go, &byte, 1) != 1) ::_exit(4);
+    ::_exit(0);
+}
+
+// Closing any descriptor of a file gives up all locks that the process holds on it (fcntl(2)): another process then
+// takes itself for the last one and deletes the write-ahead log that this one goes on writing.
+TEST_F(JournalTest, WhatOneOfTwoConnectionsWritesIsSeenAfterAnotherProcessCameAndWent) {
+    int told[2], go[2];
+    ASSERT_EQ(::pipe(told), 0);
+    ASSERT_EQ(::pipe(go), 0);
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        ::close(go[1]);
+        writeBesideASecondConnection(path, told[1], go[0]);
+    }
+    ::close(told[1]);
+    ::close(go[0]);
+    char byte = 0;
+    ASSERT_EQ(::read(told[0], &byte, 1), 1);
+    ASSERT_TRUE(SqliteJournal::open(path));
+    ASSERT_EQ(::write(go[1], &byte, 1), 1);
+    ASSERT_EQ(::read(told[0], &byte, 1), 1);
+    const auto run = (*SqliteJournal::open(path))->run("run");
+    ASSERT_TRUE(run) << run.error().describe();
+    EXPECT_TRUE(run->intents[0]);
+    ASSERT_EQ(::write(go[1], &byte, 1), 1);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0);
+    ::close(told[0]);
+    ::close(go[1]);
+}
+
 /// Counts how often it was applied; fails while told to.
 struct Script {
     std::vector<std::string> applied;
