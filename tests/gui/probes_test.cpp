@@ -142,7 +142,10 @@ private Q_SLOTS:
     void init() {
         if (!window_) openWindow();
     }
-    void cleanupTestCase() { window_.reset(); }
+    void cleanupTestCase() {
+        window_.reset();
+        host_.stop();
+    }
 
     void aLongLoadKeepsItsSumsAndItsWorst() {
         ProbeRecord record;
