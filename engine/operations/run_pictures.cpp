@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "operations/text.h"
+
 namespace slotpilot::operations {
 namespace {
 
@@ -29,13 +31,6 @@ double niceStep(double range, int labels) {
     for (const double factor : {1.0, 2.0, 5.0})
         if (raw <= factor * power) return factor * power;
     return 10 * power;
-}
-
-std::string grouped(double value) {
-    auto digits = fmt::format("{:.0f}", value);
-    for (int at = static_cast<int>(digits.size()) - 3; at > (digits.front() == '-' ? 1 : 0); at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
 }
 
 std::string head(int high, const std::string& title, const Ink& ink) {
@@ -87,7 +82,7 @@ void axes(std::string& out, const Frame& frame, const Ink& ink) {
     const double valueStep = niceStep(frame.most, 5), timeStep = niceStep(frame.until, 8);
     for (double value = 0; value <= frame.most * 1.0001; value += valueStep) {
         out += line(frame.left, frame.y(value), frame.right, frame.y(value), ink.line);
-        out += words(frame.left - 8, frame.y(value) + 4, grouped(value), ink.muted, "end");
+        out += words(frame.left - 8, frame.y(value) + 4, grouped(std::llround(value)), ink.muted, "end");
     }
     for (double time = 0; time <= frame.until * 1.0001; time += timeStep)
         out += words(frame.x(time), frame.bottom + 18, secondsText(time, timeStep), ink.muted, "middle");

@@ -164,7 +164,7 @@ public:
     Expected<void> apply(Context& context) override {
         TRY_ASSIGN(first, look(context));
         TRY(dropBlindImports(*reach_, *first, context));
-        TRY_ASSIGN(snapshot, whole(context));
+        TRY_ASSIGN(snapshot, whole(first, context));
         TRY(holdSettings(*reach_, *snapshot, context));
         if (openIn(*snapshot)) {
             TRY(finishOpen(*snapshot, context));
@@ -222,25 +222,25 @@ private:
     }
 
     /// The cluster when all that take part answer and reach each other. Pods that restart are waited for.
-    Expected<cluster::SnapshotPtr> whole(Context& context) const {
+    Expected<cluster::SnapshotPtr> whole(cluster::SnapshotPtr snapshot, Context& context) const {
+        if (!missingIn(*snapshot).empty())
+            TRY(waitUntil(context, "the servers that exchange slots to answer", reach_->podTimeout,
+                          [this](const Snapshot& now) -> Expected<std::string> { return missingIn(now); }));
         auto met = std::chrono::steady_clock::now();
-        const auto together = [&](const Snapshot& now) -> Expected<std::string> {
-            auto words = missingUnity(now, clusterPods(now));
-            if (words.empty() || std::chrono::steady_clock::now() - met < std::chrono::seconds(2)) return words;
+        const auto together = [&]() -> Expected<std::string> {
+            TRY_ASSIGN(now, look(context));
+            snapshot = now;
+            auto words = missingUnity(*now, clusterPods(*now));
+            if (words.empty()) return missingIn(*now);
+            if (std::chrono::steady_clock::now() - met < std::chrono::seconds(2)) return words;
             met = std::chrono::steady_clock::now();
-            TRY(reunite(*reach_, now, context));
+            TRY(reunite(*reach_, *now, context));
             return words;
         };
-        TRY(waitUntil(context, "the servers that exchange slots to answer", reach_->podTimeout,
-                      [this](const Snapshot& now) -> Expected<std::string> { return missingIn(now); }));
-        TRY(waitUntil(context, "every server to reach every other and to serve", reach_->agreeTimeout,
-                      [&](const Snapshot& now) -> Expected<std::string> {
-                          TRY_ASSIGN(words, together(now));
-                          if (words.empty()) words = missingIn(now);
-                          return std::move(words);
-                      }));
-        TRY_ASSIGN(now, look(context));
-        return now;
+        TRY(pollUntil(context.stop,
+                      {"every server to reach every other and to serve", reach_->agreeTimeout, Milliseconds{200}},
+                      together));
+        return snapshot;
     }
 
     /// The targets, and the owners of what they are to get, that do not answer; "" for none.

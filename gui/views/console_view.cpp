@@ -212,7 +212,7 @@ ConsoleView::ConsoleView(const Actions& actions, ClusterBridge& cluster, QWidget
 QWidget* ConsoleView::makeSession() {
     session_ = new QListWidget;
     session_->setObjectName("consoleSession");
-    session_->setAccessibleName(tr("Commands of this session"));
+    session_->setAccessibleName(tr("Commands sent so far"));
     session_->setFrameShape(QFrame::StyledPanel);
     session_->setWordWrap(false);
     session_->setTextElideMode(Qt::ElideRight);

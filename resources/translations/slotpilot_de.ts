@@ -1306,8 +1306,8 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <translation>An</translation>
     </message>
     <message>
-        <source>Commands of this session</source>
-        <translation>Befehle dieser Sitzung</translation>
+        <source>Commands sent so far</source>
+        <translation>Bisher gesendete Befehle</translation>
     </message>
     <message>
         <source>Enter or a double click puts the command back into the line</source>
