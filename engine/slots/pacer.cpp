@@ -8,15 +8,19 @@ namespace slotpilot::slots {
 
 using std::chrono::microseconds;
 
+namespace {
+constexpr microseconds nearby(300);  // Tunnels through an API server take more, on one machine, too.
+}
+
 const Tuning& tuningOf(Mode mode) {
     static constexpr Tuning gentle{.budget = microseconds(1500),
-                                   .rest = 0.4,
+                                   .rest = 0.2,
                                    .leastKeys = 8,
                                    .mostKeys = 256,
                                    .batchBytes = 256 << 10,
                                    .atWork = 1,
                                    .windowSlots = 64,
-                                   .windowKeys = 4000,
+                                   .windowKeys = 1000,
                                    .openSlots = 192,
                                    .listedKeys = 1000};
     static constexpr Tuning fast{.budget = microseconds(20000),
@@ -59,9 +63,11 @@ void Pacer::began(SteadyTime now) {
 }
 
 void Pacer::answered(SteadyTime sent, SteadyTime now) {
-    // Without rests those in flight wait for each other at the server: more of them would only seem farther away.
+    // Nearby, or without rests, those in flight only wait for each other at the server, which serves nobody else
+    // between them: more of them would seem farther away still.
     const double away = std::chrono::duration<double, std::micro>(now - sent).count() - service_;
-    if (tuning_.rest > 0) onTheWay_ = 0.95 * onTheWay_ + 0.05 * std::max(away, static_cast<double>(roundTrip_.count()));
+    if (tuning_.rest > 0 && roundTrip_ > nearby)
+        onTheWay_ = 0.95 * onTheWay_ + 0.05 * std::max(away, static_cast<double>(roundTrip_.count()));
     if (inFlight() > tuning_.atWork) return;
     next_ = std::max(next_, now + microseconds(static_cast<std::int64_t>(service_ * tuning_.rest)));
 }

@@ -54,7 +54,7 @@ public:
 private:
     const Tuning& tuning_;
     std::chrono::microseconds roundTrip_;
-    double onTheWay_;  ///< microseconds there and back, smoothed; where it rests: as it is under load
+    double onTheWay_;  ///< microseconds there and back; through a tunnel where it rests: smoothed, as it is under load
     double keys_;
     double service_ = 500;  ///< microseconds a MIGRATE keeps the source
     double fixed_ = 0;      ///< of these, what a small one takes: fewer keys would not make it shorter
