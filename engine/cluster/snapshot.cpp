@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace slotpilot::cluster {
@@ -108,10 +109,13 @@ bool isNewer(const NodeLine& a, const NodeLine& b) {
 /// Every view's lines of nodes that are no member's. A handshake's node id is made up, so that it says nothing yet.
 std::vector<StrangerNode> findStrangers(const ClusterSnapshot& snapshot) {
     std::map<std::string, StrangerNode> byId;
+    std::set<std::string_view> own;
+    for (const auto& member : snapshot.members)
+        if (member.redis) own.insert(member.redis->id);
     for (const auto& member : snapshot.members) {
         if (!member.redis) continue;
         for (const auto& line : member.redis->nodes) {
-            if (line.handshake || snapshot.memberByNodeId(line.id)) continue;
+            if (line.handshake || own.contains(line.id)) continue;
             auto& stranger = byId[line.id];
             if (stranger.knownBy.empty() || isNewer(line, stranger.line)) stranger.line = line;
             stranger.knownBy.push_back(member.name);
