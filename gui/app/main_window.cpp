@@ -208,7 +208,9 @@ void MainWindow::makePages() {
     archive_ = new HistoryView(journals, true);
     archive_->setObjectName("archive");
     connect(archive_, &HistoryView::left, this, [this] { showTop(welcome_); });
-    page_ = {new OverviewView(actions_),
+    auto* overview = new OverviewView(actions_);
+    connect(&session_.run(), &RunBridge::statusChanged, overview, &OverviewView::showRun);
+    page_ = {overview,
              pods_,
              new NodesView(actions_, session_.cluster()),
              slots_,

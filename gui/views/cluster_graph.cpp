@@ -1,212 +1,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/cluster_graph.h"
 
-#include <QCoreApplication>
-#include <QFrame>
-#include <QGridLayout>
-#include <QPainter>
+#include <QSet>
 
 #include "models/format.h"
-#include "widgets/flow_layout.h"
-#include "widgets/labels.h"
-#include "widgets/owner_colors.h"
-#include "widgets/pod_card.h"
 
 namespace slotpilot::gui {
-
-/// One Kubernetes node: a title line over its pods.
-class NodeBox : public QFrame {
-    Q_DECLARE_TR_FUNCTIONS(NodeBox)
-public:
-    explicit NodeBox(QWidget* parent)
-        : QFrame(parent), sign_(new IconLabel(16)), title_(new QLabel), detail_(new MutedLabel), pods_(new QWidget) {
-        auto* head = new QHBoxLayout;
-        head->setSpacing(8);
-        head->addWidget(sign_);
-        head->addWidget(title_);
-        head->addWidget(detail_, 1, Qt::AlignRight);
-        auto* layout = new QVBoxLayout(this);
-        layout->setContentsMargins(12, 10, 12, 12);
-        layout->setSpacing(10);
-        layout->addLayout(head);
-        layout->addWidget(pods_);
-        layout->addStretch();
-        flow_ = new FlowLayout(pods_, 8);
-        QFont bold = font();
-        bold.setBold(true);
-        title_->setFont(bold);
-        title_->setTextFormat(Qt::PlainText);
-    }
-
-    void setNode(const NodeRow& row) {
-        title_->setText(row.key);
-        const bool well = row.known && row.ready && row.trouble.isEmpty();
-        sign_->setIcon(well        ? "nodes"
-                       : row.ready ? "warning"
-                       : row.known ? "error"
-                                   : "info",
-                       well                      ? mutedText
-                       : row.known && !row.ready ? badColor
-                                                 : warningColor);
-        QStringList details;
-        if (!row.zone.isEmpty()) details << row.zone;
-        if (row.known && !row.ready)
-            details << tr("not ready");
-        else if (row.slotsOwned > 0)
-            details << slotsText(row.slotsOwned);
-        detail_->setText(details.join(QStringLiteral(" · ")));
-        setToolTip(row.trouble);
-        setAccessibleName(tr("Kubernetes node %1").arg(row.key));
-    }
-
-    void setUnscheduled() {
-        title_->setText(tr("On no node"));
-        sign_->setIcon("warning", warningColor);
-        detail_->setText(tr("not scheduled or gone"));
-    }
-
-    /// Puts the cards in, in this order; unchanged ones stay untouched.
-    void setCards(const QList<PodCard*>& cards) {
-        QList<PodCard*> present;
-        for (int i = 0; i < flow_->count(); ++i) present << static_cast<PodCard*>(flow_->itemAt(i)->widget());
-        if (present == cards) return;
-        while (auto* item = flow_->takeAt(0)) delete item;
-        for (auto* card : cards) {
-            flow_->addWidget(card);
-            card->setVisible(true);
-        }
-        updateGeometry();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(lineColor(palette()));
-        painter.setBrush(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.035));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    }
-
-private:
-    IconLabel* sign_;
-    QLabel* title_;
-    MutedLabel* detail_;
-    QWidget* pods_;
-    FlowLayout* flow_;
-};
-
 namespace {
 
-PodCard::Data cardOf(const PodRow& row, const StepChange* change) {
-    PodCard::Data data;
-    data.name = row.key;
-    data.role = row.role == Role::Replica ? PodsModel::tr("replica of %1").arg(row.primary) : roleText(row.role);
-    data.colorIndex = row.index;
-    data.fraction = double(row.slotsOwned) / redis::slotCount;
-    data.slotsText = row.role == Role::Unknown && row.slotsOwned == 0 ? ClusterGraph::tr("slots unknown")
-                                                                      : slotsText(row.slotsOwned);
-    data.share = row.slotsOwned > 0 ? shareText(row.slotsOwned) : QString();
-    data.keys = row.keys ? ClusterGraph::tr("%1 keys").arg(number(*row.keys)) : QString();
-    data.dimmed = !row.exists;
-    data.health = row.healthy() ? PodCard::Health::Good
-                  : row.terminating || !row.exists || (row.exists && !row.ready && row.restarts == 0)
-                      ? PodCard::Health::Waiting
-                      : PodCard::Health::Bad;
-    data.healthText = row.healthy()           ? ClusterGraph::tr("healthy")
-                      : row.trouble.isEmpty() ? ClusterGraph::tr("not ready")
-                                              : row.trouble;
-    QStringList lines{ClusterGraph::tr("%1: %2").arg(row.key, data.role)};
-    if (!row.trouble.isEmpty()) lines << row.trouble;
-    if (!row.address.isEmpty()) lines << ClusterGraph::tr("Address %1").arg(row.address);
-    if (row.memory) lines << ClusterGraph::tr("Memory %1").arg(bytes(*row.memory));
-    if (!row.nodeId.isEmpty()) lines << ClusterGraph::tr("Redis node id %1").arg(row.nodeId);
+/// Kubernetes clusters with more nodes than this: those without a pod are only counted.
+constexpr int mostNodes = 24;
+
+PodGraph::Node nodeOf(const NodeRow& row) {
+    PodGraph::Node node;
+    node.name = row.key;
+    const bool well = row.known && row.ready && row.trouble.isEmpty();
+    node.icon = QString::fromLatin1(well ? "nodes" : row.ready ? "warning" : row.known ? "error" : "info");
+    node.health = well                      ? PodGraph::Health::Good
+                  : row.known && !row.ready ? PodGraph::Health::Bad
+                                            : PodGraph::Health::Waiting;
+    QStringList details;
+    if (!row.zone.isEmpty()) details << row.zone;
+    if (row.known && !row.ready)
+        details << ClusterGraph::tr("not ready");
+    else if (row.slotsOwned > 0)
+        details << slotsText(row.slotsOwned);
+    node.detail = details.join(QStringLiteral(" · "));
+    node.toolTip = (QStringList{ClusterGraph::tr("Kubernetes node %1").arg(row.key)} << details).join(u'\n');
+    if (!row.trouble.isEmpty()) node.toolTip += u'\n' + row.trouble;
+    return node;
+}
+
+PodGraph::Health healthOf(const PodRow& row) {
+    if (row.healthy()) return PodGraph::Health::Good;
+    const bool waits = row.terminating || !row.exists || (!row.ready && row.restarts == 0);
+    return waits ? PodGraph::Health::Waiting : PodGraph::Health::Bad;
+}
+
+PodGraph::Pod podOf(const PodRow& row, const std::vector<PodRow>& all, const StepChange* change) {
+    PodGraph::Pod pod;
+    pod.name = row.key;
+    pod.ordinal = row.ordinal;
+    pod.colorIndex = row.index;
+    pod.away = !row.exists;
+    pod.replica = row.role == Role::Replica;
+    if (pod.replica) {
+        pod.primary = row.primary;
+        const auto primary =
+            std::find_if(all.begin(), all.end(), [&](const PodRow& r) { return r.key == row.primary; });
+        pod.colorIndex = primary == all.end() ? -1 : primary->index;
+    }
+    pod.role = pod.replica ? PodsModel::tr("replica of %1").arg(row.primary) : roleText(row.role);
+    pod.fraction = double(row.slotsOwned) / redis::slotCount;
+    pod.slotsText = row.role == Role::Unknown && row.slotsOwned == 0 ? ClusterGraph::tr("slots unknown")
+                                                                     : slotsText(row.slotsOwned);
+    pod.share = row.slotsOwned > 0 ? shareText(row.slotsOwned) : QString();
+    if (row.keys) pod.keys = ClusterGraph::tr("%1 keys").arg(number(*row.keys));
+    if (row.memory) pod.memory = bytes(*row.memory);
+    pod.address = row.address;
+    pod.health = healthOf(row);
+    pod.healthText = row.healthy()           ? ClusterGraph::tr("healthy")
+                     : row.trouble.isEmpty() ? ClusterGraph::tr("not ready")
+                                             : row.trouble;
     if (change)
-        if (const auto at = change->pods.find(row.key); at != change->pods.end()) {
-            data.changed = at->second.join(ClusterGraph::tr(", "));
-            lines << ClusterGraph::tr("Changed by the last step: %1").arg(data.changed);
-        }
-    data.toolTip = lines.join(u'\n');
-    return data;
+        if (const auto at = change->pods.find(row.key); at != change->pods.end())
+            pod.changed = at->second.join(ClusterGraph::tr(", "));
+    QStringList lines{ClusterGraph::tr("%1: %2").arg(row.key, pod.role)};
+    if (!row.trouble.isEmpty()) lines << row.trouble;
+    lines << (pod.share.isEmpty() ? pod.slotsText : QStringLiteral("%1 (%2)").arg(pod.slotsText, pod.share));
+    if (row.keys) lines << pod.keys;
+    if (!row.node.isEmpty()) lines << ClusterGraph::tr("On Kubernetes node %1").arg(row.node);
+    if (!row.address.isEmpty()) lines << ClusterGraph::tr("Address %1").arg(row.address);
+    if (row.memory) lines << ClusterGraph::tr("Memory %1").arg(pod.memory);
+    if (!row.nodeId.isEmpty()) lines << ClusterGraph::tr("Redis node id %1").arg(row.nodeId);
+    if (!pod.changed.isEmpty()) lines << ClusterGraph::tr("Changed by the last step: %1").arg(pod.changed);
+    pod.toolTip = lines.join(u'\n');
+    QStringList words{row.key, pod.healthText, pod.role, pod.slotsText, pod.keys, row.node, pod.changed};
+    words.removeAll(QString());
+    pod.summary = words.join(QStringLiteral("  ·  "));
+    return pod;
 }
 
 }  // namespace
 
-ClusterGraph::ClusterGraph(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(this)) {
-    grid_->setContentsMargins(0, 0, 0, 0);
-    grid_->setSpacing(12);
-    setAccessibleName(tr("Pods on Kubernetes nodes"));
+QString ClusterGraph::placeOf(const PodRow& pod) {
+    QString& last = lastNode_[pod.key];
+    if (!pod.node.isEmpty()) last = pod.node;
+    return last;
 }
 
-NodeBox* ClusterGraph::box(const QString& node) {
-    NodeBox*& at = boxes_[node];
-    if (!at) at = new NodeBox(this);
-    return at;
+void ClusterGraph::show(const Scene& scene, const workflow::RunStatus* run) {
+    const auto& snapshot = *scene.picture->snapshot;
+    if (target_ != snapshot.target) lastNode_.clear();
+    target_ = snapshot.target;
+    Data data;
+    data.stale = snapshot.stale.has_value();
+    QSet<QString> used, present;
+    for (const PodRow& row : scene.pods) {
+        auto pod = podOf(row, scene.pods, scene.change.get());
+        pod.node = placeOf(row);
+        used << pod.node;
+        present << row.key;
+        data.pods << pod;
+    }
+    lastNode_.removeIf([&](QHash<QString, QString>::iterator at) { return !present.contains(at.key()); });
+    int more = 0;
+    for (const NodeRow& row : scene.nodes)
+        if (static_cast<int>(scene.nodes.size()) <= mostNodes || used.contains(row.key))
+            data.nodes << nodeOf(row);
+        else
+            ++more;
+    // Where nodes may not be listed, the pods name them; one whose pods are all away is still there.
+    for (const QString& name : std::as_const(used)) {
+        const auto known = [&](const Node& node) { return node.name == name; };
+        if (snapshot.nodes || name.isEmpty() || std::any_of(data.nodes.begin(), data.nodes.end(), known)) continue;
+        NodeRow row;
+        row.key = name;
+        data.nodes << nodeOf(row);
+    }
+    std::sort(data.nodes.begin(), data.nodes.end(), [](const Node& a, const Node& b) { return a.name < b.name; });
+    if (more > 0) data.more = tr("%n more Kubernetes node(s) without these pods", nullptr, more);
+    for (const SlotFlow& flow : slotFlows(snapshot, run))
+        data.flows.append({flow.from, flow.to, slotsText(flow.slotsLeft), flow.slotsLeft});
+    setData(std::move(data));
 }
-
-void ClusterGraph::show(const Scene& scene) {
-    QStringList order;
-    QHash<QString, QList<PodCard*>> content;
-    for (const NodeRow& node : scene.nodes) {
-        order << node.key;
-        box(node.key)->setNode(node);
-    }
-    QSet<QString> pods;
-    for (const PodRow& pod : scene.pods) {
-        PodCard*& card = cards_[pod.key];
-        if (!card) {
-            card = new PodCard(this);
-            card->setObjectName(QStringLiteral("pod-") + pod.key);
-            connect(card, &PodCard::clicked, this, [this, key = pod.key] { Q_EMIT podActivated(key); });
-        }
-        card->setData(cardOf(pod, scene.change.get()));
-        content[pod.node] << card;
-        pods << pod.key;
-    }
-    if (content.contains(QString())) {
-        order << QString();
-        box({})->setUnscheduled();
-    }
-    for (const QString& node : order) box(node)->setCards(content.value(node));
-    for (auto it = cards_.begin(); it != cards_.end();) {
-        if (pods.contains(it.key())) {
-            ++it;
-            continue;
-        }
-        delete it.value();
-        it = cards_.erase(it);
-    }
-    if (order == order_) return;
-    order_ = order;
-    for (auto it = boxes_.begin(); it != boxes_.end();) {
-        if (order.contains(it.key())) {
-            ++it;
-            continue;
-        }
-        delete it.value();
-        it = boxes_.erase(it);
-    }
-    columns_ = 0;
-    arrange();
-}
-
-QSize ClusterGraph::minimumSizeHint() const { return {PodCard().sizeHint().width() + 24, 0}; }
-
-void ClusterGraph::arrange() {
-    if (order_.isEmpty()) return;
-    const int least = minimumSizeHint().width() + grid_->spacing();
-    const int columns = std::clamp((width() + grid_->spacing()) / least, 1, static_cast<int>(order_.size()));
-    if (columns == columns_) return;
-    for (int i = 0; i < columns_; ++i) grid_->setColumnStretch(i, 0);
-    columns_ = columns;
-    while (auto* item = grid_->takeAt(0)) delete item;
-    for (int i = 0; i < order_.size(); ++i) {
-        auto* at = boxes_[order_[i]];
-        grid_->addWidget(at, i / columns, i % columns);
-        at->setVisible(true);
-    }
-    for (int i = 0; i < columns; ++i) grid_->setColumnStretch(i, 1);
-}
-
-void ClusterGraph::resizeEvent(QResizeEvent*) { arrange(); }
 
 }  // namespace slotpilot::gui

@@ -2,42 +2,27 @@
 #pragma once
 
 #include <QHash>
-#include <QWidget>
 
+#include "models/slot_flows.h"
 #include "views/page.h"
-
-class QGridLayout;
+#include "widgets/pod_graph.h"
 
 namespace slotpilot::gui {
 
-class NodeBox;
-class PodCard;
-
-/// The Kubernetes nodes as boxes with the pods in them. Boxes stand by name and cards by ordinal, and stay where they
-/// are while their content changes.
-class ClusterGraph : public QWidget {
+/// The graph of a cluster. A pod that is away keeps its place on the Kubernetes node that it was seen on last, for as
+/// long as the StatefulSet wants a pod of that ordinal.
+class ClusterGraph : public PodGraph {
     Q_OBJECT
 public:
-    explicit ClusterGraph(QWidget* parent = nullptr);
-    void show(const Scene& scene);
-    /// One column always fits: how many there are follows from the width, not the other way round.
-    QSize minimumSizeHint() const override;
-
-Q_SIGNALS:
-    void podActivated(const QString& pod);
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    using PodGraph::PodGraph;
+    /// `run` may be null; what its step under way moves is drawn as flows.
+    void show(const Scene& scene, const workflow::RunStatus* run = nullptr);
 
 private:
-    NodeBox* box(const QString& node);
-    void arrange();
+    QString placeOf(const PodRow& pod);
 
-    QGridLayout* grid_;
-    QHash<QString, NodeBox*> boxes_;
-    QHash<QString, PodCard*> cards_;
-    QStringList order_;
-    int columns_ = 0;
+    cluster::Target target_;
+    QHash<QString, QString> lastNode_;  ///< by pod
 };
 
 }  // namespace slotpilot::gui

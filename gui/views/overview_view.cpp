@@ -107,25 +107,41 @@ OverviewView::OverviewView(const Actions& actions, QWidget* parent)
     : Page(parent),
       actions_(actions),
       stack_(new QStackedWidget),
+      scroll_(new QScrollArea),
       empty_(new EmptyState),
       sign_(new IconLabel(32)),
+      head_(new QWidget),
       sentence_(heading({}, 1.35)),
       facts_(new MutedLabel),
       create_(new QPushButton),
       repair_(new QPushButton),
       findings_(new QVBoxLayout),
       graph_(new ClusterGraph) {
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(makeContent());
-    scroll->setAccessibleName(tr("Overview"));
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setWidget(makeContent());
+    scroll_->setAccessibleName(tr("Overview"));
+    scroll_->viewport()->installEventFilter(this);
     stack_->addWidget(empty_);
-    stack_->addWidget(scroll);
+    stack_->addWidget(scroll_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
     connect(graph_, &ClusterGraph::podActivated, this, &Page::podActivated);
+    connect(graph_, &ClusterGraph::currentMoved, this, [this](const QRectF& rect) {
+        const QPoint at = graph_->mapTo(scroll_->widget(), rect.center().toPoint());
+        scroll_->ensureVisible(at.x(), at.y(), 0, static_cast<int>(rect.height()) / 2 + 12);
+    });
+}
+
+/// The graph is as high as the page, but for its head and the first finding.
+bool OverviewView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) {
+        const int finding = 4 * fontMetrics().height() + 36;
+        graph_->setRoom(std::max(200, scroll_->viewport()->height() - head_->sizeHint().height() - finding - 54));
+    }
+    return Page::eventFilter(watched, event);
 }
 
 QWidget* OverviewView::makeContent() {
@@ -141,7 +157,9 @@ QWidget* OverviewView::makeContent() {
     words->setSpacing(2);
     words->addWidget(sentence_);
     words->addWidget(facts_);
-    auto* head = new QHBoxLayout;
+    graph_->setObjectName("podGraph");
+    auto* head = new QHBoxLayout(head_);
+    head->setContentsMargins(0, 0, 0, 0);
     head->setSpacing(14);
     head->addWidget(sign_, 0, Qt::AlignVCenter);
     head->addLayout(words, 1);
@@ -152,14 +170,22 @@ QWidget* OverviewView::makeContent() {
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(20, 18, 20, 20);
     layout->setSpacing(16);
-    layout->addLayout(head);
-    layout->addLayout(findings_);
+    layout->addWidget(head_);
     layout->addWidget(graph_);
+    layout->addLayout(findings_);
     layout->addStretch(1);
     return content;
 }
 
+void OverviewView::showRun(const workflow::RunStatusPtr& status) {
+    const bool same = status && run_ && status->runId == run_->runId && status->current == run_->current &&
+                      status->state == run_->state;
+    run_ = status;
+    if (!same) showGraph();
+}
+
 void OverviewView::show(const Scene& scene) {
+    scene_ = scene;
     const Lack lack = lackOf(scene);
     if (lack != Lack::Nothing && lack != Lack::NoCluster) {
         explain(*empty_, lack, scene, actions_);
@@ -169,7 +195,11 @@ void OverviewView::show(const Scene& scene) {
     stack_->setCurrentIndex(1);
     showHealth(scene, lack);
     showFindings(scene.picture->report);
-    graph_->show(scene);
+    showGraph();
+}
+
+void OverviewView::showGraph() {
+    if (stack_->currentWidget() == scroll_) graph_->show(scene_, run_.get());
 }
 
 void OverviewView::showHealth(const Scene& scene, Lack lack) {

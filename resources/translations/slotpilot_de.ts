@@ -533,25 +533,6 @@
     </message>
 </context>
 <context>
-    <name>NodeBox</name>
-    <message>
-        <source>not ready</source>
-        <translation>nicht bereit</translation>
-    </message>
-    <message>
-        <source>Kubernetes node %1</source>
-        <translation>Kubernetes-Node %1</translation>
-    </message>
-    <message>
-        <source>On no node</source>
-        <translation>Auf keinem Node</translation>
-    </message>
-    <message>
-        <source>not scheduled or gone</source>
-        <translation>nicht zugewiesen oder fort</translation>
-    </message>
-</context>
-<context>
     <name>Probes</name>
     <message>
         <source>All</source>
@@ -1135,8 +1116,19 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <translation>Vom letzten Schritt geändert: %1</translation>
     </message>
     <message>
-        <source>Pods on Kubernetes nodes</source>
-        <translation>Pods auf Kubernetes-Nodes</translation>
+        <source>Kubernetes node %1</source>
+        <translation>Kubernetes-Node %1</translation>
+    </message>
+    <message>
+        <source>On Kubernetes node %1</source>
+        <translation>Auf Kubernetes-Node %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more Kubernetes node(s) without these pods</source>
+        <translation>
+            <numerusform>%n weiterer Kubernetes-Node ohne diese Pods</numerusform>
+            <numerusform>%n weitere Kubernetes-Nodes ohne diese Pods</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3165,17 +3157,6 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     </message>
 </context>
 <context>
-    <name>slotpilot::gui::PodCard</name>
-    <message>
-        <source>Pod %1</source>
-        <translation>Pod %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-</context>
-<context>
     <name>slotpilot::gui::PodDetails</name>
     <message>
         <source>Closes the details (Escape)</source>
@@ -3232,6 +3213,69 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>The StatefulSet has no volumeClaimTemplates: what this pod holds goes with it.</source>
         <translation>Das StatefulSet hat keine volumeClaimTemplates: was dieser Pod hält, geht mit ihm.</translation>
+    </message>
+</context>
+<context>
+    <name>slotpilot::gui::PodGraph</name>
+    <message>
+        <source>Pods on Kubernetes nodes</source>
+        <translation>Pods auf Kubernetes-Nodes</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 to go</source>
+        <translation>%1 → %2: noch %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Slots move between %n pair(s) of pods</source>
+        <translation>
+            <numerusform>Slots wandern zwischen %n Paar von Pods</numerusform>
+            <numerusform>Slots wandern zwischen %n Paaren von Pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A tile is filled as far as its pod has slots; round ends: a replica. Point at one for more.</source>
+        <translation>Eine Kachel ist so weit gefüllt, wie ihr Pod Slots hat; runde Enden: eine Replica. Zeigen Sie auf eine, um mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Point at a pod, or walk with the arrow keys; Enter opens it.</source>
+        <translation>Zeigen Sie auf einen Pod, oder gehen Sie mit den Pfeiltasten; die Eingabetaste öffnet ihn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n Pod</numerusform>
+            <numerusform>%n Pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Kubernetes node(s)</source>
+        <translation>
+            <numerusform>%n Kubernetes-Node</numerusform>
+            <numerusform>%n Kubernetes-Nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not healthy</source>
+        <translation>
+            <numerusform>%n davon nicht gesund</numerusform>
+            <numerusform>%n davon nicht gesund</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>On no node</source>
+        <translation>Auf keinem Node</translation>
+    </message>
+    <message>
+        <source>not scheduled or gone</source>
+        <translation>nicht zugewiesen oder fort</translation>
+    </message>
+    <message>
+        <source>Point at a pod, or walk with the arrow keys.</source>
+        <translation>Zeigen Sie auf einen Pod, oder gehen Sie mit den Pfeiltasten.</translation>
     </message>
 </context>
 <context>
@@ -5016,10 +5060,6 @@ von %2 s bis %3 s nach dem Start</translation>
         <translation>Slots pro Pod im Zeitverlauf</translation>
     </message>
     <message>
-        <source>While a workflow moves slots, each pod&apos;s count is drawn here over time.</source>
-        <translation>Während ein Workflow Slots verschiebt, wird hier die Zahl jedes Pods im Zeitverlauf gezeichnet.</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
@@ -5030,6 +5070,34 @@ von %2 s bis %3 s nach dem Start</translation>
     <message>
         <source> · %1 keys in its %2</source>
         <translation> · %1 Keys in seinen %2</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Slots</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>What is drawn over time</source>
+        <translation>Was im Zeitverlauf gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Wie es gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>While a workflow moves slots, each pod&apos;s slots and keys are drawn here over time.</source>
+        <translation>Während ein Workflow Slots verschiebt, werden hier die Slots und Keys jedes Pods im Zeitverlauf gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Keys per pod over time</source>
+        <translation>Keys pro Pod im Zeitverlauf</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@
 #include "base/fd.h"
 #include "gui/support.h"
 #include "views/activity_view.h"
+#include "views/cluster_graph.h"
 #include "widgets/message_bar.h"
 #include "widgets/slot_map.h"
 
@@ -214,11 +215,12 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>("statusStale")->isVisible());
     }
 
-    void aCardLeadsToItsPod() {
+    void aPodOfTheGraphLeadsToItsDetails() {
         attach();
         publish(makeSnapshot());
         find<QAction>("pageOverview")->trigger();
-        click("pod-redis-3");
+        auto* graph = find<ClusterGraph>("podGraph");
+        QTest::mouseClick(graph, Qt::LeftButton, {}, graph->podRect("redis-3").center().toPoint());
         QVERIFY(find<QWidget>("podsPage")->isVisible());
         auto* table = find<QTableView>("podsTable");
         QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
