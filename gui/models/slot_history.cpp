@@ -24,21 +24,27 @@ void SlotHistory::add(const cluster::ClusterSnapshot& snapshot, WallTime now) {
         times_.back() = time;
     } else {
         times_.push_back(time);
-        for (auto& series : series_) series.slotsOwned.push_back(0);
+        for (auto& series : series_) {
+            series.slotsOwned.push_back(0);
+            series.keys.push_back(0);
+        }
     }
-    std::vector<int> counts(snapshot.members.size());
+    std::vector<double> counts(snapshot.members.size());
     for (const auto owner : snapshot.owner)
         if (owner >= 0 && static_cast<std::size_t>(owner) < counts.size()) ++counts[static_cast<std::size_t>(owner)];
-    for (auto& series : series_) series.slotsOwned.back() = 0;
+    for (auto& series : series_) series.slotsOwned.back() = series.keys.back() = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        const QString pod = text(snapshot.members[i].name);
+        const auto& member = snapshot.members[i];
+        const QString pod = text(member.name);
         auto at = std::find_if(series_.begin(), series_.end(), [&](const Series& s) { return s.pod == pod; });
         if (at == series_.end()) {
-            const bool replica = snapshot.members[i].redis && !snapshot.members[i].isPrimary();
+            const bool replica = member.redis && !member.isPrimary();
             if (replica && counts[i] == 0) continue;
-            at = series_.insert(at, {pod, static_cast<int>(i), std::vector<int>(times_.size())});
+            const std::vector<double> none(times_.size());
+            at = series_.insert(at, {pod, static_cast<int>(i), none, none});
         }
         at->slotsOwned.back() = counts[i];
+        if (member.isPrimary()) at->keys.back() = static_cast<double>(redis::infoKeys(member.redis->info));
     }
     if (times_.size() > mostPoints) thin();
 }
@@ -50,7 +56,10 @@ void SlotHistory::thin() {
         values.resize(kept);
     };
     halve(times_);
-    for (auto& series : series_) halve(series.slotsOwned);
+    for (auto& series : series_) {
+        halve(series.slotsOwned);
+        halve(series.keys);
+    }
     gap_ = times_.size() > 1 ? (times_.back() - times_.front()) / static_cast<double>(times_.size() - 1) : 0;
 }
 

@@ -10,16 +10,17 @@
 
 namespace slotpilot::gui {
 
-/// Slots per pod over the time of a run. However long it lasts, no series has more than `mostPoints` points: then every
-/// second one leaves.
+/// Slots and keys per pod over the time of a run. However long it lasts, no series has more than `mostPoints` points:
+/// then every second one leaves.
 class SlotHistory {
 public:
     static constexpr int mostPoints = 1000;
 
     struct Series {
         QString pod;
-        int colorIndex = 0;           ///< the pod's ordinal
-        std::vector<int> slotsOwned;  ///< as `times`; 0 while there was no such pod
+        int colorIndex = 0;  ///< the pod's ordinal
+        /// As `times`; 0 while there was no such pod. Keys are those of primaries.
+        std::vector<double> slotsOwned, keys;
     };
     struct Mark {
         double time;  ///< seconds

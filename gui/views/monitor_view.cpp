@@ -20,6 +20,7 @@
 #include "models/format.h"
 #include "models/metric_text.h"
 #include "views/table.h"
+#include "views/tool_buttons.h"
 #include "widgets/empty_state.h"
 #include "widgets/flow_area.h"
 #include "widgets/icons.h"
@@ -50,16 +51,6 @@ int colorOf(const std::string& pod) {
 }
 
 double secondsOf(WallTime time) { return std::chrono::duration<double>(time.time_since_epoch()).count(); }
-
-QTabBar* choice(const QStringList& names, const char* objectName, const QString& accessibleName) {
-    auto* tabs = new QTabBar;
-    tabs->setObjectName(objectName);
-    tabs->setAccessibleName(accessibleName);
-    tabs->setDrawBase(false);
-    tabs->setExpanding(false);
-    for (const QString& name : names) tabs->addTab(name);
-    return tabs;
-}
 
 /// Labels as Prometheus writes them.
 QString nameOf(const metrics::PrometheusSeries& series) {

@@ -20,6 +20,7 @@
 #include "views/cluster_graph.h"
 #include "views/slots_view.h"
 #include "views/table.h"
+#include "views/tool_buttons.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
@@ -35,17 +36,6 @@ constexpr std::array<double, 7> speeds{0.25, 0.5, 1, 2, 5, 20, 60};
 constexpr auto nothingShown = static_cast<std::size_t>(-1);
 constexpr double usualPlayTime = 30;  ///< seconds that a replay takes unless told otherwise
 
-QToolButton* toolButton(const QString& iconName, const QString& toolTip, const QString& name) {
-    auto* button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setToolTip(toolTip);
-    button->setAccessibleName(toolTip);
-    button->setObjectName(name);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
 QWidget* scrolled(QWidget* content, const QString& name) {
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -54,6 +44,26 @@ QWidget* scrolled(QWidget* content, const QString& name) {
     area->setAccessibleName(name);
     return area;
 }
+
+/// Pods are drawn as large as can be seen at once.
+class GraphArea : public QScrollArea {
+public:
+    explicit GraphArea(ClusterGraph* graph) : graph_(graph) {
+        setWidgetResizable(true);
+        setFrameShape(NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(graph);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        graph_->setRoom(viewport()->height());
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    ClusterGraph* graph_;
+};
 
 }  // namespace
 
@@ -219,13 +229,8 @@ QWidget* ReplayView::makeStory() {
 }
 
 QWidget* ReplayView::makePictures() {
-    looks_ = new QTabBar;
-    looks_->setObjectName("replayLook");
-    looks_->setAccessibleName(tr("What is drawn over time"));
-    looks_->setDrawBase(false);
-    looks_->setExpanding(false);
-    for (const QString& words : {tr("Slots"), tr("Slots, stacked"), tr("Keys"), tr("Keys, stacked")})
-        looks_->addTab(words);
+    looks_ = choice({tr("Slots"), tr("Slots, stacked"), tr("Keys"), tr("Keys, stacked")}, "replayLook",
+                    tr("What is drawn over time"));
     connect(looks_, &QTabBar::currentChanged, this, &ReplayView::showCharts);
     chart_ = new TimeChart;
     chart_->setObjectName("replayChart");
@@ -249,13 +254,7 @@ QWidget* ReplayView::makePictures() {
     topLayout->addWidget(looks_);
     topLayout->addWidget(chartStack_, 1);
 
-    pictures_ = new QTabBar;
-    pictures_->setObjectName("replayPicture");
-    pictures_->setAccessibleName(tr("What is shown of this moment"));
-    pictures_->setDrawBase(false);
-    pictures_->setExpanding(false);
-    pictures_->addTab(tr("Slot map"));
-    pictures_->addTab(tr("Pods"));
+    pictures_ = choice({tr("Slot map"), tr("Pods")}, "replayPicture", tr("What is shown of this moment"));
     map_ = new SlotMap;
     map_->setObjectName("replayMap");
     map_->setMinimumSize(140, 140);
@@ -272,7 +271,7 @@ QWidget* ReplayView::makePictures() {
     graph_ = new ClusterGraph;
     pictureStack_ = new QStackedWidget;
     pictureStack_->addWidget(mapPage);
-    pictureStack_->addWidget(scrolled(graph_, tr("Pods")));
+    pictureStack_->addWidget(new GraphArea(graph_));
     connect(pictures_, &QTabBar::currentChanged, this, [this](int picture) {
         pictureStack_->setCurrentIndex(picture);
         moment_ = nothingShown;
@@ -437,7 +436,7 @@ void ReplayView::showMoment() {
     map_->setData(slotMapOf(*snapshot));
     Scene scene{std::make_shared<const Picture>(Picture{snapshot, {}}), podRows(*snapshot), {}};
     scene.nodes = nodeRows(*snapshot, scene.pods);
-    if (pictures_->currentIndex() == 1) graph_->show(scene);
+    if (pictures_->currentIndex() == 1) graph_->show(scene, &status);
     QVector<OwnerLegend::Entry> entries;
     for (const PodRow& pod : scene.pods)
         if (pod.role != Role::Replica || pod.slotsOwned > 0) entries.append({pod.key, pod.index});

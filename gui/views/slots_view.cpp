@@ -10,7 +10,9 @@
 
 #include "models/format.h"
 #include "views/table.h"
+#include "views/tool_buttons.h"
 #include "widgets/empty_state.h"
+#include "widgets/flow_layout.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
 #include "widgets/owner_legend.h"
@@ -133,40 +135,44 @@ QWidget* SlotsView::makeSide() {
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(chart_);
     scroll->setAccessibleName(tr("Slots per pod"));
-    looks_ = new QTabBar;
-    looks_->setObjectName("slotsLook");
-    looks_->setAccessibleName(tr("Slots per pod"));
-    looks_->setDrawBase(false);
-    looks_->setExpanding(false);
-    for (const QString& words : {tr("Slots per pod"), tr("Over time"), tr("Stacked")}) looks_->addTab(words);
+    looks_ = choice({tr("Slots per pod"), tr("Over time")}, "slotsLook", tr("Slots per pod"));
     looks_->setToolTip(terms::slot());
+    quantity_ = choice({tr("Slots"), tr("Keys")}, "historyQuantity", tr("What is drawn over time"));
+    shape_ = choice({tr("Lines"), tr("Stacked")}, "historyShape", tr("How it is drawn"));
+    auto* bar = new QWidget;
+    new FlowLayout(bar, 10);
+    for (auto* tabs : {looks_, quantity_, shape_}) bar->layout()->addWidget(tabs);
+    for (auto* tabs : {quantity_, shape_}) {
+        tabs->hide();
+        connect(tabs, &QTabBar::currentChanged, this, &SlotsView::showHistory);
+    }
     auto* charts = new QStackedWidget;
     charts->addWidget(scroll);
     charts->addWidget(makeHistory());
     connect(looks_, &QTabBar::currentChanged, this, [this, charts](int look) {
-        charts->setCurrentIndex(look == 0 ? 0 : 1);
-        timeChart_->setLook(look == 2 ? TimeChart::Look::Stacked : TimeChart::Look::Lines);
+        charts->setCurrentIndex(look);
+        for (auto* tabs : {quantity_, shape_}) tabs->setVisible(look == 1);
         showHistory();
     });
     auto* top = new QWidget;
     auto* topLayout = new QVBoxLayout(top);
     topLayout->setContentsMargins(8, 16, 16, 4);
     topLayout->setSpacing(4);
-    topLayout->addWidget(looks_);
+    topLayout->addWidget(bar);
     topLayout->addWidget(charts, 1);
     auto* count = new MutedLabel;
     countRows(count, *table_, [](int shown, int all) {
         return shown == all ? tr("%n range(s)", nullptr, all) : tr("%1 of %n range(s)", nullptr, all).arg(shown);
     });
     table_->filterBy(filter_);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 4, 16, 4);
-    bar->addWidget(filter_, 1);
-    bar->addWidget(count);
+    auto* filterBar = new QHBoxLayout;
+    filterBar->setContentsMargins(8, 4, 16, 4);
+    filterBar->addWidget(filter_, 1);
+    filterBar->addWidget(count);
     auto* bottom = new QWidget;
     auto* bottomLayout = new QVBoxLayout(bottom);
     bottomLayout->setContentsMargins(0, 4, 0, 0);
-    bottomLayout->addLayout(bar);
+    bottomLayout->addLayout(filterBar);
     bottomLayout->addWidget(table_);
     auto* side = new QSplitter(Qt::Vertical);
     side->addWidget(top);
@@ -180,8 +186,8 @@ QWidget* SlotsView::makeSide() {
 
 QWidget* SlotsView::makeHistory() {
     timeChart_->setObjectName("timeChart");
-    timeChart_->setAccessibleName(tr("Slots per pod over time"));
-    auto* nothing = new MutedLabel(tr("While a workflow moves slots, each pod's count is drawn here over time."));
+    auto* nothing =
+        new MutedLabel(tr("While a workflow moves slots, each pod's slots and keys are drawn here over time."));
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setWordWrap(true);
     nothing->setContentsMargins(24, 0, 24, 0);
@@ -225,14 +231,21 @@ void SlotsView::showHistory() {
     historyStack_->setCurrentIndex(history_.empty() ? 0 : 1);
     if (!isVisible() || looks_->currentIndex() == 0) return;
     const auto& times = history_.times();
+    const bool keys = quantity_->currentIndex() == 1;
     QVector<TimeChart::Line> lines;
-    for (const auto& series : history_.series())
-        lines.append({series.pod, ownerColor(series.colorIndex),
-                      QVector<double>(series.slotsOwned.begin(), series.slotsOwned.end())});
+    QVector<double> sums(static_cast<qsizetype>(times.size()));
+    for (const auto& series : history_.series()) {
+        const auto& values = keys ? series.keys : series.slotsOwned;
+        lines.append({series.pod, ownerColor(series.colorIndex), QVector<double>(values.begin(), values.end())});
+        for (qsizetype i = 0; i < sums.size(); ++i) sums[i] += lines.back().values[i];
+    }
+    const double most = keys && !sums.isEmpty() ? *std::max_element(sums.begin(), sums.end()) : redis::slotCount;
     QVector<TimeChart::Mark> marks;
     for (const auto& mark : history_.marks())
         marks.append({mark.time, QString::number(mark.step), tr("%1. %2").arg(mark.step).arg(mark.title)});
-    timeChart_->setContent(QVector<double>(times.begin(), times.end()), lines, marks, redis::slotCount);
+    timeChart_->setAccessibleName(keys ? tr("Keys per pod over time") : tr("Slots per pod over time"));
+    timeChart_->setLook(shape_->currentIndex() == 1 ? TimeChart::Look::Stacked : TimeChart::Look::Lines);
+    timeChart_->setContent(QVector<double>(times.begin(), times.end()), lines, marks, most);
 }
 
 void SlotsView::showEvent(QShowEvent* event) {

@@ -49,7 +49,7 @@ private:
     QLabel* pointed_;
     SlotsChart* chart_;
     TimeChart* timeChart_;
-    QTabBar* looks_;
+    QTabBar *looks_, *quantity_, *shape_;
     QStackedWidget* historyStack_;
     SlotHistory history_;
     std::optional<WallTime> run_;  ///< start of the run that is drawn

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTabBar>
 #include <QToolButton>
 
 #include "widgets/icons.h"
@@ -20,6 +21,17 @@ inline QToolButton* toolButton(const char* iconName, const QString& toolTip, con
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
+}
+
+/// One of several, as flat tabs.
+inline QTabBar* choice(const QStringList& names, const char* objectName, const QString& accessibleName) {
+    auto* tabs = new QTabBar;
+    tabs->setObjectName(objectName);
+    tabs->setAccessibleName(accessibleName);
+    tabs->setDrawBase(false);
+    tabs->setExpanding(false);
+    for (const QString& name : names) tabs->addTab(name);
+    return tabs;
 }
 
 }  // namespace slotpilot::gui

@@ -25,6 +25,11 @@ double niceStep(double range, int labels) {
     return 10 * power;
 }
 
+QFont smaller(QFont font) {
+    font.setPointSizeF(font.pointSizeF() * 0.85);
+    return font;
+}
+
 }  // namespace
 
 TimeChart::TimeChart(QWidget* parent) : QChartView(new QChart, parent), time_(new QValueAxis), value_(new QValueAxis) {
@@ -41,6 +46,7 @@ TimeChart::TimeChart(QWidget* parent) : QChartView(new QChart, parent), time_(ne
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(110);
+    viewport()->setMouseTracking(true);
     applyPalette();
 }
 
@@ -51,6 +57,7 @@ void TimeChart::setContent(const QVector<double>& times, const QVector<Line>& li
     times_ = times;
     lines_ = lines;
     marks_ = marks;
+    if (pointed_ >= marks_.size()) pointed_ = -1;
     most_ = std::max(1.0, most);
     if (!same) rebuild();
     fill();
@@ -125,10 +132,7 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF&) {
     const QRectF plot = chart()->plotArea();
     if (series_.isEmpty() || plot.width() < 20) return;
     const double from = time_->min(), until = time_->max();
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    painter->setFont(small);
-    const QFontMetricsF metrics(small);
+    painter->setFont(smaller(font()));
     const auto xOf = [&](double time) {
         return plot.left() + (std::clamp(time, from, until) - from) / (until - from) * plot.width();
     };
@@ -139,27 +143,83 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF&) {
                           plot.height());
         painter->fillRect(band, tint);
     }
-    double free = plot.left();
-    for (const Mark& mark : marks_) {
-        if (mark.time < from || mark.time > until) continue;
-        const double x = plot.left() + (mark.time - from) / (until - from) * plot.width();
+    const auto labels = labelRects();
+    const QFontMetricsF metrics(painter->font());
+    for (int i = 0; i < marks_.size(); ++i) {
+        const auto x = markPosition(i);
+        if (!x) continue;
         QColor ink = palette().color(QPalette::WindowText);
         ink.setAlphaF(0.35F);
         painter->setPen(QPen(ink, 1, Qt::DashLine));
-        painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        const double width = metrics.horizontalAdvance(mark.label) + 6;
-        if (x < free || x + width > plot.right() + 2) continue;  // labels never cover each other
+        painter->drawLine(QPointF(*x, plot.top()), QPointF(*x, plot.bottom()));
+        if (labels[i].isEmpty()) continue;
         painter->setPen(Qt::NoPen);
         painter->setBrush(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.12));
-        painter->drawRoundedRect(QRectF(x + 1, plot.top() + 1, width, metrics.height()), 2, 2);
+        painter->drawRoundedRect(labels[i], 2, 2);
         painter->setPen(palette().color(QPalette::WindowText));
-        painter->drawText(QPointF(x + 4, plot.top() + 1 + metrics.ascent()), mark.label);
-        free = x + width + 2;
+        painter->drawText(labels[i], Qt::AlignCenter, marks_[i].label);
     }
+    paintPointed(*painter, plot);
     if (!cursor_ || *cursor_ < from || *cursor_ > until) return;
     const double x = plot.left() + (*cursor_ - from) / (until - from) * plot.width();
     painter->setPen(QPen(accentColor(palette()), 2));
     painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+}
+
+std::optional<double> TimeChart::markPosition(int mark) const {
+    const double time = marks_[mark].time, from = time_->min(), until = time_->max();
+    if (time < from || time > until) return {};
+    const QRectF plot = chart()->plotArea();
+    return plot.left() + (time - from) / (until - from) * plot.width();
+}
+
+/// Empty for those that would cover another one.
+QVector<QRectF> TimeChart::labelRects() const {
+    const QRectF plot = chart()->plotArea();
+    const QFontMetricsF metrics(smaller(font()));
+    QVector<QRectF> rects(marks_.size());
+    double free = plot.left();
+    for (int i = 0; i < marks_.size(); ++i) {
+        const auto x = markPosition(i);
+        const double width = metrics.horizontalAdvance(marks_[i].label) + 6;
+        if (!x || *x < free || *x + width > plot.right() + 2) continue;
+        rects[i] = {*x + 1, plot.top() + 1, width, metrics.height()};
+        free = *x + width + 2;
+    }
+    return rects;
+}
+
+/// A mark under its label, or the nearest one beside the pointer.
+void TimeChart::point(const QPointF& position) {
+    int pointed = -1;
+    double nearest = 6;
+    const auto labels = labelRects();
+    for (int i = 0; i < marks_.size() && chart()->plotArea().contains(position); ++i) {
+        const auto x = markPosition(i);
+        const double distance = labels[i].contains(position) ? 0 : x ? std::abs(*x - position.x()) : nearest;
+        if (distance >= nearest) continue;
+        nearest = distance;
+        pointed = i;
+    }
+    if (pointed == pointed_) return;
+    pointed_ = pointed;
+    viewport()->update();
+}
+
+void TimeChart::paintPointed(QPainter& painter, const QRectF& plot) const {
+    const auto x = pointed_ < 0 ? std::nullopt : markPosition(pointed_);
+    if (!x) return;
+    painter.setPen(QPen(accentColor(palette()), 2));
+    painter.drawLine(QPointF(*x, plot.top()), QPointF(*x, plot.bottom()));
+    const QFontMetricsF metrics(painter.font());
+    const QString words = metrics.elidedText(marks_[pointed_].toolTip, Qt::ElideRight, plot.width() - 14);
+    QRectF pill(*x + 4, plot.top() + metrics.height() + 6, metrics.horizontalAdvance(words) + 14, metrics.height() + 6);
+    pill.moveLeft(std::clamp(pill.left(), plot.left(), std::max(plot.left(), plot.right() - pill.width())));
+    painter.setPen(accentColor(palette()));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(pill, 4, 4);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(pill, Qt::AlignCenter, words);
 }
 
 void TimeChart::setBand(std::optional<std::pair<double, double>> seconds) {
@@ -184,7 +244,9 @@ bool TimeChart::viewportEvent(QEvent* event) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
         if (mouse->buttons() & Qt::LeftButton)
             Q_EMIT timePressed(std::clamp(timeAt(mouse->position().x()), time_->min(), time_->max()));
+        point(mouse->position());
     }
+    if (event->type() == QEvent::Leave) point({-1, -1});
     if (event->type() != QEvent::ToolTip) return QChartView::viewportEvent(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const double time = timeAt(help->pos().x());

@@ -13,7 +13,7 @@ class QValueAxis;
 
 namespace slotpilot::gui {
 
-/// Values over time, as lines or stacked, with marks where something began.
+/// Values over time, as lines or stacked, with marks where something began: pointing at one shows its words.
 class TimeChart : public QChartView {
     Q_OBJECT
 public:
@@ -37,6 +37,10 @@ public:
     /// A stretch of time that is set off, in seconds.
     void setBand(std::optional<std::pair<double, double>> seconds);
     QSize sizeHint() const override { return {360, 220}; }
+    /// Where a mark's line is, in the viewport; nothing: outside of the time that is shown.
+    std::optional<double> markPosition(int mark) const;
+    /// The mark that is pointed at; -1: none.
+    int pointedMark() const { return pointed_; }
 
 Q_SIGNALS:
     /// A person pressed or drags there.
@@ -49,6 +53,9 @@ protected:
 
 private:
     double timeAt(double x) const;
+    QVector<QRectF> labelRects() const;
+    void point(const QPointF& position);
+    void paintPointed(QPainter& painter, const QRectF& plot) const;
     void rebuild();
     void fill();
     void applyPalette();
@@ -58,6 +65,7 @@ private:
     QVector<Mark> marks_;
     double most_ = 1;
     Look look_ = Look::Lines;
+    int pointed_ = -1;
     std::optional<double> cursor_;
     std::optional<std::pair<double, double>> band_;
     QVector<QLineSeries*> series_;  ///< stacked: the areas' upper edges

@@ -348,6 +348,9 @@ private Q_SLOTS:
         for (const auto& series : history.series()) QCOMPARE(series.slotsOwned.size(), history.times().size());
         QCOMPARE(history.series()[3].slotsOwned.front(), 0);
         QCOMPARE(history.series()[3].slotsOwned.back(), 4096);
+        QCOMPARE(history.series()[3].keys.size(), history.times().size());
+        QCOMPARE(history.series()[3].keys.front(), 0);
+        QCOMPARE(history.series()[3].keys.back(), 12'000 + 3 * 321);
     }
 };
 

@@ -33,7 +33,9 @@
 #include "views/update_view.h"
 #include "views/welcome_view.h"
 #include "widgets/message_bar.h"
+#include "widgets/pod_graph.h"
 #include "widgets/slot_map.h"
+#include "widgets/time_chart.h"
 
 using namespace slotpilot;
 using namespace slotpilot::gui;
@@ -362,9 +364,18 @@ private:
             moving.taken = std::chrono::system_clock::now() + std::chrono::milliseconds(700 * step);
             publish(window, moving);
         }
+        window.showPage(MainWindow::Slots);
         shoot(window, "upgrade-running");
-        find<QTabBar>(window, "slotsLook")->setCurrentIndex(2);
+        find<QTabBar>(window, "historyShape")->setCurrentIndex(1);
         shoot(window, "upgrade-running-stacked");
+        find<QTabBar>(window, "historyQuantity")->setCurrentIndex(1);
+        find<QTabBar>(window, "historyShape")->setCurrentIndex(0);
+        auto* chart = find<TimeChart>(window, "timeChart");
+        QTest::mouseMove(chart->viewport(), {static_cast<int>(*chart->markPosition(0)) + 1, chart->height() / 2});
+        shoot(window, "upgrade-running-keys");
+        window.showPage(MainWindow::Overview);
+        shoot(window, "upgrade-running-overview");
+        window.showPage(MainWindow::Slots);
         run.cancel();
         QTRY_VERIFY(!run.active());
         shoot(window, "upgrade-cancelled");
@@ -393,6 +404,36 @@ private:
         shoot(window, "small-upgrade-form");
         window.resize(size);
         window.showPage(MainWindow::Overview);
+    }
+
+    /// The graph of pods from 3 to 200, with slots on their way, a pod away, and one that waits to be scheduled.
+    void shootGraph(MainWindow& window) {
+        window.showPage(MainWindow::Overview);
+        for (const auto& [pods, nodes, replicas] :
+             {std::tuple(3, 3, 0), std::tuple(12, 3, 1), std::tuple(60, 5, 1), std::tuple(200, 10, 1)}) {
+            auto snapshot = makeSnapshot({.pods = pods, .nodes = nodes, .replicasPerPrimary = replicas});
+            publish(window, snapshot);
+            shoot(window, QStringLiteral("graph-%1").arg(pods));
+            const auto last = static_cast<std::size_t>(pods) - 1, third = static_cast<std::size_t>(pods) / 3;
+            for (int slot = 0; slot < 24; ++slot) openSlot(snapshot, slot, 0, 1);
+            if (pods > 3)
+                for (int slot = 100; slot < 109; ++slot) openSlot(snapshot, slot, third, 2);
+            snapshot.members[last].pod.reset();
+            snapshot.members[last].redis = fail(ErrorCode::NotFound, "there is no such pod now", "redis");
+            if (pods > 3) {
+                auto& ill = snapshot.members[last - 2];
+                ill.pod->conditions = {{"Ready", "False", "ContainersNotReady", "containers with unready status", {}}};
+                ill.pod->statuses = {{"redis", "redis:7", "", false, 4, "waiting", "CrashLoopBackOff", "", {}}};
+                ill.redis = fail(ErrorCode::Unreachable, "nothing listens on port 6379");
+                snapshot.members[last - 1].pod->nodeName.clear();
+                cluster::join(snapshot);
+            }
+            publish(window, snapshot);
+            auto* graph = find<PodGraph>(window, "podGraph");
+            graph->setFocus();
+            graph->setCurrentPod(QStringLiteral("redis-1"));
+            shoot(window, QStringLiteral("graph-%1-moving").arg(pods));
+        }
     }
 
     /// A pod and a Kubernetes node in detail; with long names, and in a small window.
@@ -577,6 +618,7 @@ private Q_SLOTS:
         publish(window, stale);
         shoot(window, "stale-overview");
 
+        shootGraph(window);
         shootDetails(window);
         shootUpdates(window);
         shootHistory(window);
