@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/fd.h"
 #include "playground/api_error.h"
 
 namespace slotpilot::playground {
@@ -35,11 +36,10 @@ public:
     virtual std::optional<std::string> next(std::stop_token stop) = 0;
 };
 
-/// A connection that speaks WebSocket from now on: its socket, what was read already, and how it is given back.
+/// A connection that speaks WebSocket from now on: its socket, and what was read already.
 struct Upgraded {
-    int socket;
+    UniqueFd socket;
     std::string read;
-    std::function<void()> close;
 };
 
 struct Reply {

@@ -2,6 +2,7 @@
 #include "playground/server.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <microhttpd.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -22,8 +23,10 @@ struct Sending {
     std::string rest;
 };
 
-struct Upgrading {
-    std::function<void(Upgraded)> accept;
+/// What libmicrohttpd keeps with a request until it is over.
+struct Exchange {
+    Request request;
+    std::function<void(Upgraded)> upgrade;
 };
 
 bool hungUp(int socket) {
@@ -45,11 +48,14 @@ ssize_t readStream(void* context, std::uint64_t, char* buffer, std::size_t size)
     return static_cast<ssize_t>(taken);
 }
 
-void upgraded(void* context, MHD_Connection*, void*, const char* extra, std::size_t size, MHD_socket socket,
+/// The socket goes on as a duplicate, and libmicrohttpd's own is given back at once: given back later, by another
+/// thread, the connection can be freed between two writes of that very call (as of 0.9.75). Here it can't: the
+/// connection is freed after this thread is joined.
+void upgraded(void*, MHD_Connection*, void* state, const char* extra, std::size_t size, MHD_socket socket,
               MHD_UpgradeResponseHandle* handle) {
-    const std::unique_ptr<Upgrading> upgrading(static_cast<Upgrading*>(context));
-    upgrading->accept(
-        {socket, std::string(extra, size), [handle] { MHD_upgrade_action(handle, MHD_UPGRADE_ACTION_CLOSE); }});
+    UniqueFd own(::fcntl(socket, F_DUPFD_CLOEXEC, 0));
+    if (own) static_cast<Exchange*>(state)->upgrade({std::move(own), std::string(extra, size)});
+    MHD_upgrade_action(handle, MHD_UPGRADE_ACTION_CLOSE);
 }
 
 MHD_Result collectQuery(void* context, MHD_ValueKind, const char* name, const char* value) {
@@ -67,12 +73,7 @@ MHD_Result collectHeader(void* context, MHD_ValueKind, const char* name, const c
 }
 
 MHD_Response* makeResponse(Reply& reply, const Server& server, MHD_Connection* connection) {
-    if (reply.upgrade) {
-        auto* context = new Upgrading{std::move(reply.upgrade)};
-        auto* response = MHD_create_response_for_upgrade(upgraded, context);
-        if (!response) delete context;
-        return response;
-    }
+    if (reply.upgrade) return MHD_create_response_for_upgrade(upgraded, nullptr);
     if (reply.stream) {
         const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         auto* context = new Sending{std::move(reply.stream), server.ending(), info->connect_fd, {}};
@@ -85,32 +86,33 @@ MHD_Response* makeResponse(Reply& reply, const Server& server, MHD_Connection* c
 MHD_Result answer(void* context, MHD_Connection* connection, const char* url, const char* method, const char*,
                   const char* data, std::size_t* size, void** state) {
     const auto& server = *static_cast<const Server*>(context);
-    auto* request = static_cast<Request*>(*state);
-    if (!request) {
-        request = new Request{method, url, {}, {}, {}};
-        *state = request;
+    if (!*state) {
+        *state = new Exchange{{method, url, {}, {}, {}}, {}};
         return MHD_YES;
     }
+    auto& exchange = *static_cast<Exchange*>(*state);
+    auto& request = exchange.request;
     if (*size > 0) {
-        if (request->body.size() + *size > mostBody) return MHD_NO;
-        request->body.append(data, *size);
+        if (request.body.size() + *size > mostBody) return MHD_NO;
+        request.body.append(data, *size);
         *size = 0;
         return MHD_YES;
     }
-    MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, collectQuery, request);
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, collectHeader, request);
-    auto reply = server.handler()(*request);
+    MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, collectQuery, &request);
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, collectHeader, &request);
+    auto reply = server.handler()(request);
     auto* response = makeResponse(reply, server, connection);
     if (!response) return MHD_NO;
     if (reply.code != 101) MHD_add_response_header(response, "Content-Type", reply.contentType.c_str());
     for (const auto& [name, value] : reply.headers) MHD_add_response_header(response, name.c_str(), value.c_str());
+    exchange.upgrade = std::move(reply.upgrade);
     const auto queued = MHD_queue_response(connection, static_cast<unsigned>(reply.code), response);
     MHD_destroy_response(response);
     return queued;
 }
 
 void completed(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
-    delete static_cast<Request*>(*state);
+    delete static_cast<Exchange*>(*state);
     *state = nullptr;
 }
 

@@ -27,7 +27,7 @@ public:
     /// Errors: Io.
     Expected<void> start();
     int port() const { return listener_->port(); }
-    /// Ends the running streams as well. Upgraded connections must be given back before.
+    /// Ends the running streams as well.
     void stop();
     /// Streams are to end: the first part of a stop.
     void endStreams() { ending_.request_stop(); }

@@ -205,6 +205,20 @@ void runForward(ChannelSocket& socket, std::vector<Tunnel>& tunnels, const Json&
 
 }  // namespace
 
+template <class Life>
+void Sessions::start(Life life) {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(sessions_, [](const Session& session) { return session.done->load(); });
+    auto done = std::make_shared<std::atomic<bool>>(false);
+    std::stop_source ended;
+    if (stopped_) ended.request_stop();
+    sessions_.push_back({std::jthread([life = std::move(life), done, ended](std::stop_token stop) mutable {
+                             life(ended.stop_requested() ? ended.get_token() : stop);
+                             *done = true;
+                         }),
+                         done});
+}
+
 Answer<Reply> Sessions::open(const Request& request, const std::string& ns, const std::string& pod, bool isExec) {
     const auto object = store_.get({"pods", ns, pod});
     if (!object) return refuse(notFound(kindOf("pods"), pod));
@@ -290,19 +304,6 @@ Answer<Reply> Sessions::forward(const Request& request, const Json& pod, Reply r
         });
     };
     return reply;
-}
-
-void Sessions::start(std::function<void(std::stop_token)> life) {
-    const std::lock_guard lock(mutex_);
-    std::erase_if(sessions_, [](const Session& session) { return session.done->load(); });
-    auto done = std::make_shared<std::atomic<bool>>(false);
-    std::stop_source ended;
-    if (stopped_) ended.request_stop();
-    sessions_.push_back({std::jthread([life = std::move(life), done, ended](std::stop_token stop) {
-                             life(ended.stop_requested() ? ended.get_token() : stop);
-                             *done = true;
-                         }),
-                         done});
 }
 
 void Sessions::stop() {

@@ -33,7 +33,8 @@ private:
 
     Answer<Reply> exec(const Request& request, const std::string& ns, const std::string& pod, Reply reply);
     Answer<Reply> forward(const Request& request, const Json& pod, Reply reply);
-    void start(std::function<void(std::stop_token)> life);
+    template <class Life>
+    void start(Life life);
 
     Store& store_;
     Kubelet& kubelet_;

@@ -20,7 +20,7 @@ constexpr std::size_t mostQueued = 1 << 20;
 
 ChannelSocket::ChannelSocket(Upgraded connection, OnMessage onMessage)
     : connection_(std::move(connection)), onMessage_(std::move(onMessage)) {
-    (void)setNonBlocking(connection_.socket, true);
+    (void)setNonBlocking(fd(), true);
     static constexpr auto receive = [](wslay_event_context_ptr context, std::uint8_t* buffer, std::size_t size, int,
                                        void* self) -> ssize_t {
         auto& socket = *static_cast<ChannelSocket*>(self);
@@ -65,7 +65,6 @@ ChannelSocket::~ChannelSocket() {
         if (wslay_event_send(context_.get()) != 0 || wslay_event_recv(context_.get()) != 0) break;
         waitReady();
     }
-    connection_.close();
 }
 
 void ChannelSocket::waitReady() const {

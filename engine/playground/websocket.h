@@ -21,11 +21,11 @@ public:
     ChannelSocket(Upgraded connection, OnMessage onMessage);
     ChannelSocket(const ChannelSocket&) = delete;
     ChannelSocket& operator=(const ChannelSocket&) = delete;
-    /// Closes, waiting for the peer's answer for at most half a second, and gives the connection back. What is queued
-    /// and not flushed may be lost: a closing frame overtakes messages.
+    /// Closes, waiting for the peer's answer for at most half a second. What is queued and not flushed may be lost: a
+    /// closing frame overtakes messages.
     ~ChannelSocket();
 
-    int fd() const { return connection_.socket; }
+    int fd() const { return connection_.socket.get(); }
     /// Reads and writes what can be; false when the connection is over.
     bool pump();
     bool wantsWrite() const;

@@ -2,10 +2,14 @@
 // The playground's streams and watches, as Slotpilot's own client uses them.
 #include <gmock/gmock.h>
 #include <poll.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <mutex>
+#include <thread>
 
 #include "kube/client.h"
 #include "kube/kubeconfig.h"
@@ -100,6 +104,36 @@ TEST_F(Streams, SayWhereNothingListens) {
     } else {
         EXPECT_THAT(tunnel.error().describe(), HasSubstr("refused"));
     }
+}
+
+/// What one session leaves behind must not be used any more while others begin and end.
+TEST_F(Streams, BeginAndEndAllTheTime) {
+    startPod("one");
+    constexpr int threads = 8, each = 40;
+    std::atomic<int> answered = 0;
+    {
+        kube::Tunnels tunnels(client_);
+        std::vector<std::jthread> users;
+        for (int thread = 0; thread < threads; ++thread)
+            users.emplace_back([&] {
+                for (int i = 0; i < each; ++i) {
+                    const auto tunnel = tunnels.open("default", "one", 6379, {});
+                    if (!tunnel) continue;
+                    std::array<char, 7> answer{};
+                    answered += ::write(tunnel->get(), "PING\r\n", 6) == 6 &&
+                                ::recv(tunnel->get(), answer.data(), answer.size(), MSG_WAITALL) == 7 &&
+                                std::string_view(answer.data(), 7) == "+PONG\r\n";
+                }
+            });
+    }
+    EXPECT_EQ(answered, threads * each);
+    const auto alone =
+        pollUntil({}, {"the sessions to end", Milliseconds(20'000), Milliseconds(50)}, [&]() -> Expected<std::string> {
+            TRY_ASSIGN(clients, kube::exec(*client_, {"default", "one", "redis", {"redis-cli", "client", "list"}}, {}));
+            const auto count = std::count(clients.output.begin(), clients.output.end(), '\n');
+            return count <= 1 ? "" : std::to_string(count) + " clients";
+        });
+    EXPECT_TRUE(alone) << alone.error().describe();
 }
 
 TEST_F(Streams, ExecEndsItsInput) {
