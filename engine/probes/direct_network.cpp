@@ -77,7 +77,7 @@ Expected<UniqueFd> DirectNetwork::dial(const NodeAddress& given, std::stop_token
 
 std::string DirectNetwork::name(const NodeAddress& node) const {
     const auto known = names_.find(node.id);
-    return known == names_.end() ? labelOf(node) : known->second;
+    return known == names_.end() ? node.id : known->second;
 }
 
 }  // namespace slotpilot::probes

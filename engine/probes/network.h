@@ -36,7 +36,7 @@ public:
 /// Where every node can be reached under its own address: inside the cluster.
 class DirectNetwork : public Network {
 public:
-    /// `names`: by node id; a node without a name is called by its address.
+    /// `names`: by node id; a node without a name is called by its id.
     explicit DirectNetwork(std::vector<NodeAddress> seeds, std::map<std::string, std::string> names = {});
     std::vector<NodeAddress> seeds() const override { return seeds_; }
     Expected<UniqueFd> dial(const NodeAddress& node, std::stop_token stop) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/pod_network.h"
 
+#include "base/log.h"
 #include "cluster/observer.h"
 
 namespace slotpilot::probes {
@@ -44,26 +45,34 @@ std::vector<NodeAddress> PodNetwork::seeds() const {
     return seeds_;
 }
 
-std::optional<std::string> PodNetwork::podOf(const NodeAddress& node) const {
+std::optional<std::string> PodNetwork::podOf(const std::string& id) const {
     const std::lock_guard lock(mutex_);
-    const auto found = pods_.find(node.id);
+    const auto found = pods_.find(id);
     return found == pods_.end() ? std::nullopt : std::optional(found->second);
 }
 
+Expected<void> PodNetwork::readFor(const std::string& id, std::stop_token stop) {
+    const std::lock_guard lock(reading_);
+    if (podOf(id) || std::chrono::steady_clock::now() - lastRead_ < readAgain) return {};
+    return read(stop);
+}
+
 Expected<UniqueFd> PodNetwork::dial(const NodeAddress& node, std::stop_token stop) {
-    auto pod = podOf(node);
-    if (!pod) {
-        const std::lock_guard lock(reading_);
-        if (std::chrono::steady_clock::now() - lastRead_ > readAgain) TRY(read(stop));
-        pod = podOf(node);
-    }
+    if (!podOf(node.id)) TRY(readFor(node.id, stop));
+    const auto pod = podOf(node.id);
     if (!pod) return fail(ErrorCode::Unreachable, "no pod is the Redis node " + node.id, node.host);
     return access_->tunnels().open(access_->target().ns, *pod, redisPort, stop);
 }
 
 std::string PodNetwork::name(const NodeAddress& node) const {
-    const auto pod = podOf(node);
+    const auto pod = podOf(node.id);
     return pod ? *pod : node.host + ":" + std::to_string(node.port);
+}
+
+std::string PodNetwork::podName(const std::string& id, std::stop_token stop) {
+    if (podOf(id)) return *podOf(id);
+    if (const auto read = readFor(id, stop); !read) log::debug("probes", read.error().describe());
+    return podOf(id).value_or("");
 }
 
 std::map<std::string, std::string> PodNetwork::names() const {

@@ -19,6 +19,8 @@ public:
     Expected<UniqueFd> dial(const NodeAddress& node, std::stop_token stop) override;
     std::string name(const NodeAddress& node) const override;
 
+    /// The pod of a node id, "" for none: looks again for one that has come since, at most once a second. May wait.
+    std::string podName(const std::string& id, std::stop_token stop);
     /// Pod names by node id.
     std::map<std::string, std::string> names() const;
     /// The password that the pods ask for.
@@ -27,7 +29,8 @@ public:
 private:
     explicit PodNetwork(std::shared_ptr<cluster::Access> access) : access_(std::move(access)) {}
     Expected<void> read(std::stop_token stop);
-    std::optional<std::string> podOf(const NodeAddress& node) const;
+    Expected<void> readFor(const std::string& id, std::stop_token stop);
+    std::optional<std::string> podOf(const std::string& id) const;
 
     std::shared_ptr<cluster::Access> access_;
     mutable std::mutex mutex_;

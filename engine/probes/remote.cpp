@@ -18,6 +18,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t nodeIdSize = 40;
 constexpr const char* otherWay = "Run it from here instead, without --in-cluster and --workers";
 constexpr std::chrono::seconds readyTimeout{660}, endTimeout{120}, lastWords{30};
 
@@ -128,9 +129,10 @@ std::string tail(const std::string& text) {
 /// All probes of one load.
 class Probes {
 public:
-    Probes(const cluster::Access& access, const LoadSpec& load, const std::vector<Place>& places,
+    Probes(const cluster::Access& access, PodNetwork& network, const LoadSpec& load, const std::vector<Place>& places,
            std::function<void(const Point&)> onPoint)
         : access_(access),
+          network_(network),
           load_(load),
           places_(places),
           states_(places.size()),
@@ -177,8 +179,19 @@ private:
         for (const auto& session : sessions) session->write(word);
     }
 
+    /// A probe knows those that have joined since it began by their ids alone.
+    void namePods(Slice& slice) {
+        std::map<std::string, ShardSlice> named;
+        for (auto& [name, shard] : slice.shards) {
+            const auto pod = name.size() == nodeIdSize ? network_.podName(name, {}) : "";
+            named[pod.empty() || slice.shards.contains(pod) ? name : pod] = std::move(shard);
+        }
+        slice.shards = std::move(named);
+    }
+
     void take(std::size_t i, const std::string& line) {
         auto message = messageFromJson(json::parse(line, nullptr, false));
+        if (message && message->kind == Message::Kind::Slice) namePods(message->slice);
         const std::lock_guard lock(mutex_);
         auto& state = states_[i];
         if (!message) {
@@ -279,6 +292,7 @@ private:
     }
 
     const cluster::Access& access_;
+    PodNetwork& network_;
     LoadSpec load_;
     std::vector<Place> places_;
     std::mutex mutex_;
@@ -363,12 +377,12 @@ Expected<std::string> sendProbe(const cluster::Access& access, const Place& plac
     return file;
 }
 
-Expected<Result> runProbes(std::shared_ptr<cluster::Access> access, const LoadSpec& load, const PodNetwork& network,
+Expected<Result> runProbes(std::shared_ptr<cluster::Access> access, const LoadSpec& load, PodNetwork& network,
                            const std::vector<Place>& places, const std::vector<std::string>& programs,
                            std::function<void(const Point&)> onPoint, std::stop_token stop) {
     TRY(load.valid());
     const Order order{load, network.seeds(), network.names(), network.password()};
-    return Probes(*access, load, places, std::move(onPoint)).run(order, programs, stop);
+    return Probes(*access, network, load, places, std::move(onPoint)).run(order, programs, stop);
 }
 
 Expected<Result> runInCluster(std::shared_ptr<cluster::Access> access, const LoadSpec& load,

@@ -34,7 +34,7 @@ Expected<std::string> sendProbe(const cluster::Access& access, const Place& plac
 /// Runs the probes that are at `programs` in the places, started together, as one load: each with all the connections,
 /// its part of the rate, keys of its own. A probe that ends early leaves the result incomplete; its reason is there.
 /// Errors: those of the probes before the load began; Timeout (one is not ready).
-Expected<Result> runProbes(std::shared_ptr<cluster::Access> access, const LoadSpec& load, const PodNetwork& network,
+Expected<Result> runProbes(std::shared_ptr<cluster::Access> access, const LoadSpec& load, PodNetwork& network,
                            const std::vector<Place>& places, const std::vector<std::string>& programs,
                            std::function<void(const Point&)> onPoint, std::stop_token stop);
 

@@ -148,10 +148,11 @@ inline int runTests(QObject& tests, int argc, char** argv) {
 
 }  // namespace slotpilot::gui::test
 
-#define GUI_TEST_MAIN(Tests)                                                                 \
-    int main(int argc, char** argv) {                                                        \
-        if (qEnvironmentVariableIsEmpty("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen"); \
-        QApplication application(argc, argv);                                                \
-        Tests tests;                                                                         \
-        return slotpilot::gui::test::runTests(tests, argc, argv);                            \
+#define GUI_TEST_MAIN(Tests)                                                                                    \
+    int main(int argc, char** argv) {                                                                           \
+        if (qEnvironmentVariableIsEmpty("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");                    \
+        if (qEnvironmentVariableIsEmpty("QTEST_FUNCTION_TIMEOUT")) qputenv("QTEST_FUNCTION_TIMEOUT", "900000"); \
+        QApplication application(argc, argv);                                                                   \
+        Tests tests;                                                                                            \
+        return slotpilot::gui::test::runTests(tests, argc, argv);                                               \
     }
