@@ -20,8 +20,9 @@ namespace slotpilot::gui {
 namespace {
 
 constexpr double boxGap = 10, dashLength = 7;
-constexpr int frameTime = 33;  ///< ms
-constexpr int dashSpeed = 45;  ///< pixels a second
+constexpr int frameTime = 33;   ///< ms
+constexpr int dashSpeed = 45;   ///< pixels a second
+constexpr int mostMoving = 12;  ///< arrows; more of them stand still, so that a frame stays cheap
 
 QFont boldOf(QFont font) {
     font.setBold(true);
@@ -153,7 +154,8 @@ void PodGraph::invalidate() {
 /// Only while something moves that somebody sees, and where the desktop wants animations.
 void PodGraph::animate() {
     const bool wanted = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    if (wanted && isVisible() && !data_.flows.isEmpty() && !data_.stale)
+    const bool some = !data_.flows.isEmpty() && data_.flows.size() <= mostMoving;
+    if (wanted && isVisible() && some && !data_.stale)
         frames_.start();
     else
         frames_.stop();
@@ -396,7 +398,7 @@ void PodGraph::paintCard(QPainter& painter, const Pod& pod, const QRectF& rect) 
     painter.setPen(pod.away ? mutedText(colors) : ink);
     const double nameWidth = right - sign - 6 - left;
     painter.drawText(QRectF(left, top, nameWidth, title.height()), Qt::AlignVCenter,
-                     title.elidedText(pod.name, Qt::ElideMiddle, nameWidth));
+                     title.elidedText(pod.name, compact ? Qt::ElideLeft : Qt::ElideMiddle, nameWidth));
     painter.setFont(font());
     top += title.height() + between;
     const auto row = [&](const QString& leftText, const QString& rightText, const QColor& color) {
@@ -413,17 +415,26 @@ void PodGraph::paintCard(QPainter& painter, const Pod& pod, const QRectF& rect) 
     };
     const bool well = pod.health == Health::Good;
     const QColor muted = mutedText(colors), state = well ? muted : colorOf(pod.health, colors);
-    if (!compact) row(well ? pod.role : pod.healthText, !well ? QString() : large ? pod.address : pod.keys, state);
+    if (!compact)
+        row(well ? pod.role : pod.healthText,
+            !well         ? QString()
+            : large       ? pod.address
+            : pod.replica ? QString()
+                          : pod.keys,
+            state);
     if (!pod.changed.isEmpty())
         row(pod.changed, {}, warningColor(colors));
     else if (compact && !well)
         row(pod.healthText, {}, state);
     else if (compact && pod.replica)
-        row(pod.role, {}, muted);
+        row(plain.elidedText(QStringLiteral("↳ ") + pod.primary, Qt::ElideMiddle, right - left), {}, muted);
+    else if (pod.replica)
+        row(pod.keys, pod.memory, muted);
     else
         row(pod.slotsText, pod.share, ink);
-    if (large) row(pod.keys, pod.memory, muted);
+    if (large && !pod.replica) row(pod.keys, pod.memory, muted);
 
+    if (pod.replica && pod.fraction <= 0) return;
     double most = 1;
     if (compact) {
         most = 1e-9;
@@ -506,7 +517,7 @@ void PodGraph::paintStill(QPainter& painter) const {
     if (places_.nodes.contains(QString()))
         paintFrame(painter, now(before_.nodes, places_.nodes, {}), QStringLiteral("warning"), warningColor(palette()),
                    tr("On no node"), tr("not scheduled or gone"));
-    if (density() < Density::Tile) {
+    if (density() < Density::Compact) {
         // Below the cards: what they say stays readable.
         const QColor thread = mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.5);
         painter.setPen(QPen(thread, 1.5, Qt::DotLine));

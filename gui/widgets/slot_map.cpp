@@ -106,52 +106,47 @@ void SlotMap::render() {
     cache_ = QPixmap(size * side, size * side);
     QPainter painter(&cache_);
     paintCells(painter, size);
-    paintBorders(painter, size);
     paintMarks(painter, size);
     if (emphasis_.any()) paintEmphasis(painter, size);
     paintNames(painter, size);
 }
 
+/// Cells and the lines between owners as pixels: sixteen thousand rectangles and lines would take a frame's time.
 void SlotMap::paintCells(QPainter& painter, int size) const {
-    QImage image(side, side, QImage::Format_RGB32);
+    QImage image(size * side, size * side, QImage::Format_RGB32);
+    const QRgb base = palette().color(QPalette::Base).rgb();
+    const int border = size > 1 ? std::max(1, size / 5) : 0;
     std::map<int, QRgb> colors;
+    const auto owner = [&](int row, int column) { return data_.owner[static_cast<std::size_t>(row * side + column)]; };
+    const auto line = [&](int y) { return reinterpret_cast<QRgb*>(image.scanLine(y)); };
     for (int row = 0; row < side; ++row) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
+        QRgb* const first = line(row * size);
         for (int column = 0; column < side; ++column) {
-            const int owner = data_.owner[static_cast<std::size_t>(row * side + column)];
-            auto at = colors.find(owner);
-            if (at == colors.end()) at = colors.emplace(owner, colorOf(owner).rgb()).first;
-            line[column] = at->second;
+            auto at = colors.find(owner(row, column));
+            if (at == colors.end()) at = colors.emplace(owner(row, column), colorOf(owner(row, column)).rgb()).first;
+            std::fill_n(first + column * size, size, at->second);
+            if (column > 0 && owner(row, column) != owner(row, column - 1))
+                std::fill_n(first + column * size, border, base);
         }
+        for (int y = 1; y < size; ++y) std::copy_n(first, size * side, line(row * size + y));
+        for (int column = 0; row > 0 && column < side; ++column)
+            if (owner(row, column) != owner(row - 1, column))
+                for (int y = 0; y < border; ++y) std::fill_n(line(row * size + y) + column * size, size, base);
     }
-    painter.drawImage(QRect(0, 0, size * side, size * side), image);  // nearest neighbour: whole cells
+    painter.drawImage(0, 0, image);
 
     // Nobody's and strangers' slots are hatched, so that they differ from owners without colour, too.
     const QColor ink = mixed(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.30);
     for (int row = 0; row < side; ++row)
         for (int first = 0; first < side;) {
-            const int owner = data_.owner[static_cast<std::size_t>(row * side + first)];
+            const int who = owner(row, first);
             int last = first;
-            while (last + 1 < side && data_.owner[static_cast<std::size_t>(row * side + last + 1)] == owner) ++last;
-            if (owner < 0)
+            while (last + 1 < side && owner(row, last + 1) == who) ++last;
+            if (who < 0)
                 painter.fillRect(QRect(first * size, row * size, (last - first + 1) * size, size),
-                                 QBrush(ink, owner == nobody ? Qt::BDiagPattern : Qt::DiagCrossPattern));
+                                 QBrush(ink, who == nobody ? Qt::BDiagPattern : Qt::DiagCrossPattern));
             first = last + 1;
         }
-}
-
-void SlotMap::paintBorders(QPainter& painter, int size) const {
-    QList<QLine> lines;
-    for (int slot = 0; slot < count; ++slot) {
-        const int x = slot % side * size, y = slot / side * size;
-        const auto differs = [&](int other) {
-            return data_.owner[static_cast<std::size_t>(slot)] != data_.owner[static_cast<std::size_t>(other)];
-        };
-        if (slot % side > 0 && differs(slot - 1)) lines << QLine(x, y, x, y + size - 1);
-        if (slot >= side && differs(slot - side)) lines << QLine(x, y, x + size - 1, y);
-    }
-    painter.setPen(QPen(palette().color(QPalette::Base), std::max(1, size / 5)));
-    painter.drawLines(lines);
 }
 
 /// What did not change steps back; a line goes around what did.

@@ -69,7 +69,6 @@ private:
     QPoint corner() const;  ///< in device pixels
     void render();
     void paintCells(QPainter& painter, int size) const;
-    void paintBorders(QPainter& painter, int size) const;
     void paintMarks(QPainter& painter, int size) const;
     void paintEmphasis(QPainter& painter, int size) const;
     void paintNames(QPainter& painter, int size) const;
