@@ -3,11 +3,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <QApplication>
 #include <QSocketNotifier>
 #include <csignal>
 
 #include "app/appearance.h"
+#include "app/application.h"
 #include "app/language.h"
 #include "app/main_window.h"
 #include "bridge/background.h"
@@ -32,7 +32,7 @@ void quitOnSignals(slotpilot::gui::MainWindow& window) {
 
 int runWindow(int argc, char** argv, const Arguments& arguments) {
     using namespace slotpilot::gui;
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     QApplication::setApplicationName("slotpilot");
     QApplication::setOrganizationName("slotpilot");
     QApplication::setApplicationDisplayName("Slotpilot");
