@@ -468,7 +468,8 @@ void PodGraph::paintTile(QPainter& painter, const Pod& pod, const QRectF& rect) 
     painter.fillRect(filled, owner);
     painter.restore();
     QPen pen = border(pod);
-    if (pod.changed.isEmpty() && pod.health != Health::Bad && !alone) pen = QPen(mixed(owner, ink, 0.25), pod.replica ? 2 : 1);
+    if (pod.changed.isEmpty() && pod.health != Health::Bad && !alone)
+        pen = QPen(mixed(owner, ink, 0.25), pod.replica ? 2 : 1);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
