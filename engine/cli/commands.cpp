@@ -72,7 +72,7 @@ Expected<AccessPtr> openAccess(const GlobalOptions& global) {
 int carryOut(const AccessPtr& access, Expected<workflow::Plan> plan, bool dryRun, bool yes, Format format,
              std::stop_token stop, bool keep) {
     if (!plan) return complain(plan.error(), format);
-    if (!confirm(*plan, yes || dryRun, format)) return notConfirmed;
+    if (!confirm(*plan, yes || dryRun, format, stop)) return notConfirmed;
     if (dryRun) return fine;
     RunOptions options;
     if (keep && !plan->empty()) {

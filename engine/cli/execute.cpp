@@ -2,6 +2,7 @@
 #include "cli/execute.h"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -129,7 +130,27 @@ private:
 
 }  // namespace
 
-bool confirm(const workflow::Plan& plan, bool yes, Format format) {
+std::optional<std::string> readLine(const std::string& prompt, std::stop_token stop) {
+    const bool terminal = ::isatty(STDIN_FILENO);
+    if (terminal) {
+        printText(prompt);
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        while (std::cin.rdbuf()->in_avail() <= 0 && ::poll(&input, 1, 100) <= 0)
+            if (stop.stop_requested()) return std::nullopt;
+    }
+    std::string line;
+    if (stop.stop_requested() || !std::getline(std::cin, line)) return std::nullopt;
+    return line;
+}
+
+bool agreed(const std::string& question, std::stop_token stop) {
+    fmt::print(stderr, "{} [y/N] ", question);
+    const auto answer = readLine({}, stop);
+    if (!answer) fmt::print(stderr, "\n");
+    return answer == "y" || answer == "Y" || answer == "yes";
+}
+
+bool confirm(const workflow::Plan& plan, bool yes, Format format, std::stop_token stop) {
     if (format == Format::Json)
         printJson({{"plan", workflow::toJson(plan)}});
     else
@@ -140,10 +161,7 @@ bool confirm(const workflow::Plan& plan, bool yes, Format format) {
                    "slotpilotctl: nothing was changed: there is no terminal to ask on; --yes answers in advance\n");
         return false;
     }
-    fmt::print(stderr, "Run it? [y/N] ");
-    std::string answer;
-    std::getline(std::cin, answer);
-    if (answer == "y" || answer == "Y" || answer == "yes") return true;
+    if (agreed("Run it?", stop)) return true;
     fmt::print(stderr, "Nothing was changed.\n");
     return false;
 }

@@ -12,9 +12,13 @@
 
 namespace slotpilot::cli {
 
+/// The next line of standard input; nothing at its end or on a stop. The prompt goes to a terminal only.
+std::optional<std::string> readLine(const std::string& prompt, std::stop_token stop);
+/// Asks on the terminal; false also on a stop.
+bool agreed(const std::string& question, std::stop_token stop);
 /// Shows the plan and asks, unless `yes`. Returns false, with the reason on standard error, if it was not confirmed:
-/// the answer was no, or there is no terminal to ask on.
-bool confirm(const workflow::Plan& plan, bool yes, Format format);
+/// the answer was no, it was stopped, or there is no terminal to ask on.
+bool confirm(const workflow::Plan& plan, bool yes, Format format, std::stop_token stop);
 
 /// Where a run is written, and what it goes on with.
 struct RunOptions {

@@ -2,7 +2,6 @@
 #include "cli/redis_command.h"
 
 #include <fmt/format.h>
-#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 #include <sstream>
 
 #include "cli/cli.h"
+#include "cli/execute.h"
 #include "cli/support.h"
 #include "cluster/assemble.h"
 #include "redis/command_line.h"
@@ -123,20 +123,6 @@ json answerJson(const Answer& answer) {
     return result;
 }
 
-/// The next line of standard input; nothing at its end or on a stop.
-std::optional<std::string> readLine(const std::string& prompt, std::stop_token stop) {
-    const bool terminal = ::isatty(STDIN_FILENO);
-    if (terminal) {
-        printText(prompt);
-        pollfd input{STDIN_FILENO, POLLIN, 0};
-        while (std::cin.rdbuf()->in_avail() <= 0 && ::poll(&input, 1, 100) <= 0)
-            if (stop.stop_requested()) return std::nullopt;
-    }
-    std::string line;
-    if (stop.stop_requested() || !std::getline(std::cin, line)) return std::nullopt;
-    return line;
-}
-
 /// One session: the pods are known, and connections to them are kept.
 class Session {
 public:
@@ -188,10 +174,7 @@ private:
                        "slotpilotctl: nothing was sent: there is no terminal to ask on; --yes answers in advance\n");
             return false;
         }
-        fmt::print(stderr, "Send it? [y/N] ");
-        std::string answer;
-        std::getline(std::cin, answer);
-        if (answer == "y" || answer == "Y" || answer == "yes") return true;
+        if (agreed("Send it?", stop_)) return true;
         fmt::print(stderr, "Nothing was sent.\n");
         return false;
     }

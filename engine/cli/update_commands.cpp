@@ -221,7 +221,7 @@ int runsResume(const GlobalOptions& global, const RunsOptions& options, std::sto
     const auto first = run->status.current < 0 ? left.steps.size() : static_cast<std::size_t>(run->status.current);
     left.steps.erase(left.steps.begin(), left.steps.begin() + static_cast<std::ptrdiff_t>(first));
     left.title += fmt::format(" (goes on with step {})", first + 1);
-    if (!confirm(left, options.yes, global.format)) return notConfirmed;
+    if (!confirm(left, options.yes, global.format, stop)) return notConfirmed;
     return execute({}, *access, global.format, stop, {*journal, run->status});
 }
 
@@ -247,7 +247,7 @@ int runsRollback(const GlobalOptions& global, const RunsOptions& options, std::s
         return std::move(made);
     }();
     if (!plan) return complain(plan.error(), global.format);
-    if (!confirm(*plan, options.yes || options.dryRun, global.format)) return notConfirmed;
+    if (!confirm(*plan, options.yes || options.dryRun, global.format, stop)) return notConfirmed;
     if (options.dryRun) return fine;
     // What it had changed on the servers must not look like theirs to the way back.
     if (!run->notes.empty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/observer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -135,6 +137,8 @@ void readAll(const std::vector<Link*>& links, std::stop_token stop) {
 }
 
 /// Whether an error says that the picture may be old, and not that it may not be seen.
+constexpr Milliseconds pulseInterval{2000}, pulseTimeout{3000};
+
 bool isOutage(const Error& error) { return error.code != ErrorCode::Forbidden && error.code != ErrorCode::NotFound; }
 
 /// A list that a watch keeps fresh.
@@ -183,6 +187,7 @@ struct Observer::State {
         nodeWatch = watch(nodes, kube::resources::nodes, {}, {});
         claimWatch = watch(claims, kube::resources::persistentVolumeClaims, target.ns, {});
         thread = std::jthread([this](std::stop_token stop) { follow(stop); });
+        pulse = std::jthread([this](std::stop_token stop) { feelPulse(stop); });
     }
 
     template <class T>
@@ -234,7 +239,33 @@ struct Observer::State {
         return set.error().code == ErrorCode::Forbidden ? std::optional<std::string>("") : std::nullopt;
     }
 
+    /// A watch says nothing while nothing happens: an API server that hangs is noticed by asking it.
+    void feelPulse(std::stop_token stop) {
+        do {
+            std::stop_source tooLate;
+            const std::stop_callback ended(stop, [&] { tooLate.request_stop(); });
+            std::jthread patience([&](std::stop_token answered) {
+                if (waitFor(answered, pulseTimeout)) tooLate.request_stop();
+            });
+            const auto answer = access->client().raw("/version", tooLate.get_token());
+            const bool silent = !answer && tooLate.stop_requested();
+            if (stop.stop_requested()) return;
+            if (silent == silence.has_value()) continue;
+            {
+                const std::lock_guard lock(mutex);
+                silence.reset();
+                if (silent)
+                    silence =
+                        Error{ErrorCode::Timeout,
+                              fmt::format("the API server has not answered for {} s", pulseTimeout.count() / 1000),
+                              access->client().config().cluster.server};
+            }
+            publish();
+        } while (waitFor(stop, pulseInterval));
+    }
+
     std::optional<Error> staleReason() const {
+        if (silence) return silence;
         if (sets.stale()) return sets.error;
         if (pods.stale()) return pods.error;
         if (claims.stale()) return claims.error;
@@ -393,6 +424,7 @@ struct Observer::State {
     std::map<std::string, Known<RedisView>> views;
     std::map<std::string, RedisView> lastViews;  ///< of each pod that is still there, the last that could be read
     SnapshotPtr latest;
+    std::optional<Error> silence;  ///< of the API server; written by the pulse's thread
 
     // The polling thread's own.
     std::map<std::string, Link> links;
@@ -400,7 +432,7 @@ struct Observer::State {
     std::unique_ptr<kube::Watch> podWatch;
 
     std::unique_ptr<kube::Watch> setWatch, nodeWatch, claimWatch;
-    std::jthread thread;
+    std::jthread thread, pulse;
 };
 
 Observer::Observer(std::shared_ptr<Access> access, Options options, std::function<void(SnapshotPtr)> onSnapshot)

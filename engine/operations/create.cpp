@@ -245,8 +245,14 @@ Expected<Plan> planCreate(const ClusterSnapshot& snapshot, const CreateRequest& 
                    {"namespace", snapshot.target.ns},
                    {"statefulSet", snapshot.target.statefulSet}};
     if (complete(snapshot)) {
+        const auto report = check(snapshot);
+        if (!report.findings.empty() && report.findings.front().severity == Severity::Critical)
+            return fail(ErrorCode::Precondition,
+                        "every slot has an owner already, but not all is well: " + report.sentence,
+                        snapshot.target.ns + "/" + snapshot.target.statefulSet,
+                        "Nothing was changed. See `slotpilotctl check`; with --repair it plans what mends it");
         plan.title = "The Redis Cluster is already created";
-        plan.notes.push_back("The Redis Cluster is already created, and is left as it is: " + check(snapshot).sentence);
+        plan.notes.push_back("The Redis Cluster is already created, and is left as it is: " + report.sentence);
         return plan;
     }
     TRY(checkSize(snapshot, replicas, request));

@@ -186,7 +186,7 @@ Expected<void> checkPermissions(const cluster::Access& access, const workflow::P
     const auto& ns = access.target().ns;
     std::vector<kube::AccessRequest> requests{
         {"patch", kube::resources::statefulSets, "", ns, access.target().statefulSet},
-        {"create", kube::resources::pods, "portforward", ns, ""},
+        {"get", kube::resources::pods, "portforward", ns, ""},
         {"create", kube::resources::leases, "", ns, ""},
         {"update", kube::resources::leases, "", ns, ""}};
     for (const auto& step : plan.steps)

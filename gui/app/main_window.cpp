@@ -45,7 +45,6 @@ QAction* makeAction(QObject* parent, const QString& iconName, const QString& tex
     action->setShortcut(keys);
     action->setObjectName(name);
     action->setToolTip(toolTip);
-    action->setStatusTip(toolTip);
     return action;
 }
 

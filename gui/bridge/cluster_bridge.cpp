@@ -154,7 +154,7 @@ void ClusterBridge::askAround() {
         [access](std::stop_token stop) -> Expected<std::pair<kube::Access, kube::Access>> {
             const auto& ns = access->target().ns;
             TRY_ASSIGN(deploy, access->client().access({"patch", kube::resources::statefulSets, {}, ns, {}}, stop));
-            TRY_ASSIGN(reach, access->client().access({"create", kube::resources::pods, "portforward", ns, {}}, stop));
+            TRY_ASSIGN(reach, access->client().access({"get", kube::resources::pods, "portforward", ns, {}}, stop));
             return std::pair{deploy, reach};
         },
         [this](const auto& answer) {
@@ -165,8 +165,7 @@ void ClusterBridge::askAround() {
                 return Permission{from.allowed, from.allowed ? QString() : reason.isEmpty() ? why : reason};
             };
             mayDeploy_ = permission(answer->first, tr("You may not patch statefulsets in namespace %1.").arg(ns));
-            mayReachPods_ =
-                permission(answer->second, tr("You may not create pods/portforward in namespace %1.").arg(ns));
+            mayReachPods_ = permission(answer->second, tr("You may not get pods/portforward in namespace %1.").arg(ns));
             Q_EMIT permissionsChanged();
         });
     heartbeat_ = inBackground(

@@ -1069,8 +1069,8 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <translation>Sie dürfen im Namespace %1 keine statefulsets ändern (patch).</translation>
     </message>
     <message>
-        <source>You may not create pods/portforward in namespace %1.</source>
-        <translation>Sie dürfen im Namespace %1 kein pods/portforward anlegen (create).</translation>
+        <source>You may not get pods/portforward in namespace %1.</source>
+        <translation>Sie dürfen im Namespace %1 kein pods/portforward lesen (get).</translation>
     </message>
 </context>
 <context>

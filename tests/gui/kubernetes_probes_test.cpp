@@ -138,7 +138,7 @@ private Q_SLOTS:
         preview();
         click("previewRun");
         QTRY_VERIFY_WITH_TIMEOUT(
-            run().status()->plan->title.find("pgrade") != std::string::npos && run().status()->current >= 8, 180'000);
+            run().status()->plan->title.find("Scale") == std::string::npos && run().status()->current >= 8, 180'000);
         shootPages("upgrade");
         waitUntilDone();
         if (QTest::currentTestFailed()) return;

@@ -220,6 +220,9 @@ public:
     }
     /// With all its connections.
     void cut() { process_.reset(); }
+    /// Connections stay, but nothing passes.
+    void hang() { process_->signal(SIGSTOP); }
+    void goOn() { process_->signal(SIGCONT); }
 
 private:
     std::string target_;
@@ -248,6 +251,23 @@ TEST_F(ClusterOnKubernetes, IsStaleAtOnceWithoutTheApiServerAndFreshWithIt) {
     EXPECT_TRUE(stale->member("redis-0")->pod);
     EXPECT_TRUE(allRead(*stale, 3)) << "what was seen last stays";
     relay.start();
+    EXPECT_TRUE(recorder.until("freshness", [](const auto& s) { return !s.stale && allRead(s, 3); }));
+}
+
+TEST_F(ClusterOnKubernetes, IsStaleWhileTheApiServerHangs) {
+    if (!findProgram("socat")) GTEST_SKIP() << "socat is not installed";
+    Relay relay(config.cluster.server);
+    relay.start();
+    auto throughRelay = config;
+    throughRelay.cluster.server = relay.server();
+    Recorder recorder(must(Access::open(throughRelay, {config.context, ns, "redis"})));
+    ASSERT_TRUE(recorder.until("three servers", [](const auto& s) { return !s.stale && allRead(s, 3); }));
+    relay.hang();
+    const auto stale = recorder.until("staleness", [](const auto& s) { return s.stale.has_value(); });
+    ASSERT_TRUE(stale);
+    EXPECT_EQ(stale->stale->code, ErrorCode::Timeout);
+    EXPECT_TRUE(allRead(*stale, 3)) << "what was seen last stays";
+    relay.goOn();
     EXPECT_TRUE(recorder.until("freshness", [](const auto& s) { return !s.stale && allRead(s, 3); }));
 }
 

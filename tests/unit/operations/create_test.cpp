@@ -125,13 +125,15 @@ TEST(PlanCreate, AlreadyCreatedIsLeftAlone) {
     EXPECT_THAT(plan->notes.at(0), HasSubstr("3 primaries cover all 16,384 slots and agree"));
 }
 
-TEST(PlanCreate, AClusterWithAnUnreachablePodIsNotCreatedAgain) {
+TEST(PlanCreate, AClusterThatIsThereButNotWellIsNotCalledFine) {
     auto snapshot = healthySnapshot(3);
     snapshot.members[0].redis = fail(ErrorCode::Unreachable, "connection refused");
     cluster::join(snapshot);
     const auto plan = planCreate(snapshot, {});
-    ASSERT_TRUE(plan);
-    EXPECT_TRUE(plan->empty());
+    ASSERT_FALSE(plan);
+    EXPECT_EQ(plan.error().code, ErrorCode::Precondition);
+    EXPECT_THAT(plan.error().what, HasSubstr(check(snapshot).sentence));
+    EXPECT_THAT(plan.error().hint, HasSubstr("check"));
 }
 
 void expectRefused(ClusterSnapshot snapshot, const std::string& pod, const std::string& words) {
