@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/check.h"
 #include "operations/create.h"
 
 #include <gmock/gmock.h>
