@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "operations/check.h"
 #include "operations/create.h"
+#include "operations/check.h"
 
 #include <gmock/gmock.h>
 

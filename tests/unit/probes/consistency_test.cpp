@@ -142,6 +142,7 @@ TEST(Consistency, AFailoverToAReplicaThatWasCutOffLosesExactlyWhatItMissed) {
     cluster.command(0, {"CLIENT", "PAUSE", "60000", "WRITE"});
     const auto had = countersOf(cluster, 0);
     cluster[0].kill();
+    check.waitForPoints(1);
     cluster[3].resume();
     const auto kept = countersOf(cluster, 3);
     must(pollUntil({}, {"the takeover", Milliseconds{30'000}, Milliseconds{100}}, [&]() -> Expected<std::string> {
