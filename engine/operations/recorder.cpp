@@ -6,6 +6,9 @@
 #include "workflow/sqlite_journal.h"
 
 namespace slotpilot::operations {
+namespace {
+constexpr std::size_t mostPending = 100;
+}
 
 Recorder::Recorder(std::filesystem::path journal, std::string runId)
     : path_(std::move(journal)), runId_(std::move(runId)), thread_([this](std::stop_token stop) { work(stop); }) {}
@@ -18,7 +21,7 @@ Recorder::~Recorder() {
 void Recorder::see(cluster::SnapshotPtr snapshot) {
     std::scoped_lock lock(mutex_);
     if (failed_) return;
-    if (!pending_.empty() && snapshot->taken - pending_.back()->taken < interval)
+    if (pending_.size() >= mostPending)
         pending_.back() = std::move(snapshot);
     else
         pending_.push_back(std::move(snapshot));
@@ -51,7 +54,6 @@ void Recorder::work(std::stop_token stop) {
             log::warning("recorder", "the run can't be recorded for a replay: " + written.error().describe());
             return;
         }
-        waitFor(stop, interval);
     }
 }
 

@@ -10,23 +10,20 @@
 #include <string>
 #include <thread>
 
-#include "base/wait.h"
 #include "cluster/snapshot.h"
 
 namespace slotpilot::operations {
 
 /// Writes what is true over the time of a run into the journal, on a thread of its own: each snapshot that differs from
-/// the one before, at most five a second. A journal that can't be written is said in the log once; the run goes on.
+/// the one before, as the window shows them. A journal that can't be written is said in the log once; the run goes on.
 /// Destruction writes what was seen last, and joins.
 class Recorder {
 public:
-    static constexpr Milliseconds interval{200};
-
     Recorder(std::filesystem::path journal, std::string runId);
     ~Recorder();
     const std::string& runId() const { return runId_; }
-    /// Returns at once; from any thread, in order of time. Where they come faster than they are written, the later of
-    /// two neighbours stays.
+    /// Returns at once; from any thread, in order of time. Where many wait to be written, the later of two
+    /// neighbours stays.
     void see(cluster::SnapshotPtr snapshot);
 
 private:

@@ -179,7 +179,8 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(even(), 10'000);
         const auto runId = QString::fromStdString(window.session().run().status()->runId);
-        const auto start = *window.session().run().status()->started;
+        // As the journal has it.
+        const auto start = std::chrono::floor<std::chrono::microseconds>(*window.session().run().status()->started);
 
         trigger(window, "pageHistory");
         auto* history = qobject_cast<HistoryView*>(find<QWidget>(window, "historyPage"));
