@@ -136,9 +136,9 @@ void readAll(const std::vector<Link*>& links, std::stop_token stop) {
     for (std::size_t i = 0; i < asked.size(); ++i) asked[i]->update(results[i]);
 }
 
-/// Whether an error says that the picture may be old, and not that it may not be seen.
 constexpr Milliseconds pulseInterval{2000}, pulseTimeout{3000};
 
+/// Whether an error says that the picture may be old, and not that it may not be seen.
 bool isOutage(const Error& error) { return error.code != ErrorCode::Forbidden && error.code != ErrorCode::NotFound; }
 
 /// A list that a watch keeps fresh.

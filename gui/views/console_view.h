@@ -24,8 +24,8 @@ class MutedLabel;
 class NodeChooser;
 class Table;
 
-/// Redis commands to one node, some or all: the answers side by side, what differs marked; those of this session can
-/// be looked at again.
+/// Redis commands to one node, some or all: the answers side by side, what differs marked; earlier ones can be
+/// looked at again.
 class ConsoleView : public Page {
     Q_OBJECT
 public:
