@@ -13,15 +13,17 @@ constexpr microseconds nearby(300);  // Tunnels through an API server take more,
 }
 
 const Tuning& tuningOf(Mode mode) {
-    static constexpr Tuning gentle{.budget = microseconds(1500),
+    // Each slot that is closed makes all nodes hear and write it: many of them seldom, and nothing beside them, are
+    // felt by fewer clients than a few all the time.
+    static constexpr Tuning gentle{.budget = microseconds(500),
                                    .rest = 0.2,
                                    .leastKeys = 8,
                                    .mostKeys = 256,
                                    .batchBytes = 256 << 10,
                                    .atWork = 1,
-                                   .windowSlots = 64,
-                                   .windowKeys = 1000,
-                                   .openSlots = 192,
+                                   .windowSlots = 96,
+                                   .windowKeys = 6000,
+                                   .windows = 1,
                                    .listedKeys = 1000};
     static constexpr Tuning fast{.budget = microseconds(20000),
                                  .rest = 0,
@@ -31,7 +33,7 @@ const Tuning& tuningOf(Mode mode) {
                                  .atWork = 8,
                                  .windowSlots = 512,
                                  .windowKeys = 20000,
-                                 .openSlots = 2048,
+                                 .windows = 4,
                                  .listedKeys = 5000};
     return mode == Mode::Gentle ? gentle : fast;
 }
@@ -40,9 +42,10 @@ int Pacer::listedKeys() const {
     return tuning_.listedKeys * static_cast<int>(1 + std::min<std::int64_t>(roundTrip_.count() / 5000, 9));
 }
 
-int Pacer::openSlots() const {
-    const auto more = std::min<std::int64_t>(roundTrip_.count() / 1000, 30);
-    return std::min(2048, tuning_.openSlots * static_cast<int>(1 + more));
+int Pacer::windows() const {
+    constexpr int mostOpen = 2048;
+    const auto more = std::lround(static_cast<double>(roundTrip_.count()) / 1000);
+    return static_cast<int>(std::min<std::int64_t>(tuning_.windows + more, mostOpen / tuning_.windowSlots));
 }
 
 int Pacer::inFlight() const {
@@ -72,6 +75,14 @@ void Pacer::answered(SteadyTime sent, SteadyTime now) {
     next_ = std::max(next_, now + microseconds(static_cast<std::int64_t>(service_ * tuning_.rest)));
 }
 
+double Pacer::fixedCost() const {
+    const double keys = seen_.keys / seen_.weight, time = seen_.time / seen_.weight;
+    const double variance = seen_.keysKeys / seen_.weight - keys * keys;
+    const double covariance = seen_.keysTime / seen_.weight - keys * time;
+    if (variance < 1 || covariance <= 0) return 0;
+    return std::max(0.0, time - covariance / variance * keys);
+}
+
 void Pacer::measured(std::int64_t calls, std::int64_t used, std::int64_t moved) {
     const auto newCalls = calls - calls_;
     const bool first = calls_ < 0 || calls < calls_;  // CONFIG RESETSTAT
@@ -83,13 +94,19 @@ void Pacer::measured(std::int64_t calls, std::int64_t used, std::int64_t moved) 
     moved_ = moved;
     if (first) return;
     service_ = std::max(1.0, took);
-    if (keys <= 2 * tuning_.leastKeys) fixed_ = fixed_ == 0 ? took : 0.8 * fixed_ + 0.2 * took;
+    constexpr double fading = 0.9;
+    for (double* sum : {&seen_.weight, &seen_.keys, &seen_.time, &seen_.keysKeys, &seen_.keysTime}) *sum *= fading;
+    seen_.weight += 1;
+    seen_.keys += keys;
+    seen_.time += took;
+    seen_.keysKeys += keys * keys;
+    seen_.keysTime += keys * took;
     // Between pods, or on a busy machine, what a MIGRATE costs whatever it carries is more than its keys': many small
     // ones would block for longer than a few larger ones.
-    const double budget = std::max(static_cast<double>(tuning_.budget.count()), 2 * fixed_);
+    const double budget = std::max(static_cast<double>(tuning_.budget.count()), 2 * fixedCost());
     if (took > budget)
         keys_ = std::min(keys_, std::max(keys_ / 2, keys * budget / took));
-    else if (took < 0.7 * budget && keys >= 0.8 * keys_)
+    else if (took < 0.7 * budget && 2 * keys >= keys_)
         keys_ *= std::min(2.0, 0.85 * budget / took);
     keys_ = std::clamp<double>(keys_, tuning_.leastKeys, tuning_.mostKeys);
 }

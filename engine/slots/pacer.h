@@ -18,7 +18,7 @@ struct Tuning {
     std::int64_t batchBytes;           ///< in one MIGRATE
     int atWork;                        ///< MIGRATEs that wait in a source's socket, beyond those on the way
     int windowSlots, windowKeys;       ///< opened and closed together
-    int openSlots;                     ///< of one source at a time
+    int windows;                       ///< of one source open at a time, nearby
     int listedKeys;                    ///< of one slot asked for at a time
 };
 
@@ -37,8 +37,8 @@ public:
     int keys() const { return static_cast<int>(keys_); }
     /// Keys of one slot to ask for at a time: more where the answer takes its time.
     int listedKeys() const;
-    /// Slots to have open at a time: more where opening and closing takes several slow round trips.
-    int openSlots() const;
+    /// Windows to have open at a time: more where opening and closing takes several slow round trips.
+    int windows() const;
     /// MIGRATEs to keep in flight: enough to cover the round trip.
     int inFlight() const;
     /// How long to wait with the next MIGRATE.
@@ -52,13 +52,19 @@ public:
     void measured(std::int64_t calls, std::int64_t microseconds, std::int64_t keys);
 
 private:
+    /// What a MIGRATE takes whatever it carries: the line through what was measured, the last counting most. 0: not
+    /// known.
+    double fixedCost() const;
+
     const Tuning& tuning_;
     std::chrono::microseconds roundTrip_;
     double onTheWay_;  ///< microseconds there and back; through a tunnel where it rests: smoothed, as it is under load
     double keys_;
     double service_ = 500;  ///< microseconds a MIGRATE keeps the source
-    double fixed_ = 0;      ///< of these, what a small one takes: fewer keys would not make it shorter
-    SteadyTime next_{};     ///< when another one may be sent
+    struct {
+        double weight = 0, keys = 0, time = 0, keysKeys = 0, keysTime = 0;
+    } seen_;                                          ///< sums over the measurements, older ones fading
+    SteadyTime next_{};                               ///< when another one may be sent
     std::int64_t calls_ = -1, used_ = 0, moved_ = 0;  ///< as `measured` before
 };
 

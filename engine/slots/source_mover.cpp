@@ -244,7 +244,7 @@ bool SourceMover::openMore(std::stop_token stop) {
     bool blocked = false;
     std::size_t passes = 0;
     int active = static_cast<int>(std::count_if(routes_.begin(), routes_.end(), [](auto& r) { return r.active; }));
-    while (passes < routes_.size() && openSlots_ < pacer_->openSlots()) {
+    while (passes < routes_.size() && static_cast<int>(windows_.size()) < pacer_->windows()) {
         if (stop.stop_requested() || failed_ || board_.hasFailed()) return false;
         Route& route = routes_[turn_++ % routes_.size()];
         ++passes;
@@ -303,7 +303,6 @@ void SourceMover::openWindow(Route& route) {
     }
     ++route.windows;
     ++route.draining;
-    openSlots_ += static_cast<int>(window.drains.size());
     window.waiting = window.drains.size();
     for (Drain& drain : window.drains)
         channels_.send(route.channel, setSlot(drain.slot, "IMPORTING", sourceId_), [this, &drain](const Reply& reply) {
@@ -390,7 +389,11 @@ void SourceMover::pump() {
 void SourceMover::migrate(Drain& drain) {
     std::vector<std::string> keys;
     std::int64_t bytes = 0;
-    while (!drain.keys.empty() && static_cast<int>(keys.size()) < pacer_->keys()) {
+    // As many as the pacer allows, but as even as can be: the longest one is what clients feel.
+    const auto most = static_cast<std::size_t>(pacer_->keys());
+    const std::size_t batches = (drain.keys.size() + most - 1) / most;
+    const std::size_t batch = (drain.keys.size() + batches - 1) / batches;
+    while (!drain.keys.empty() && keys.size() < batch) {
         const Key& key = drain.keys.front();
         if (!keys.empty() && bytes + key.bytes > tuning_.batchBytes) break;
         bytes += key.bytes;
@@ -517,7 +520,6 @@ void SourceMover::finish(Window& window, const SlotSet& moved) {
     for (const Drain& drain : window.drains)
         if (!moved.contains(drain.slot)) open.add(drain.slot);
     board_.leftOpen(sourceId_, route.move->to, open);
-    openSlots_ -= static_cast<int>(window.drains.size());
     --window.route->windows;
     windows_.remove_if([&](const Window& other) { return &other == &window; });
 }

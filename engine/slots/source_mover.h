@@ -102,7 +102,7 @@ private:
     std::vector<std::int64_t> keysInSlot_;  ///< as counted at the start
     std::deque<Drain*> ready_;              ///< with keys to move
     std::unique_ptr<Pacer> pacer_;
-    int inFlight_ = 0, openSlots_ = 0;
+    int inFlight_ = 0;
     std::size_t turn_ = 0;
     bool measure_ = true;  ///< ask for the keys' sizes before they move
     bool failed_ = false;

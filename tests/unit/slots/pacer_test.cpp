@@ -40,8 +40,8 @@ TEST(Pacer, ABatchTakesAboutTheBudget) {
     auto pacer = gentle();
     Source source{pacer, 50, 20};
     source.settle();
-    EXPECT_LE(source.service(), 1500 * 1.05);
-    EXPECT_GE(source.service(), 1500 * 0.6);
+    EXPECT_LE(source.service(), 500 * 1.05);
+    EXPECT_GE(source.service(), 500 * 0.6);
 }
 
 TEST(Pacer, ASlowerSourceGetsSmallerBatches) {
@@ -49,10 +49,10 @@ TEST(Pacer, ASlowerSourceGetsSmallerBatches) {
     Source source{pacer, 50, 10};
     source.settle();
     const int before = pacer.keys();
-    source.perKey = 100;
+    source.perKey = 40;
     source.settle();
-    EXPECT_LT(pacer.keys(), before / 4);
-    EXPECT_LE(source.service(), 1500 * 1.4);
+    EXPECT_LT(pacer.keys(), before / 2);
+    EXPECT_LE(source.service(), 500 * 1.4);
 }
 
 TEST(Pacer, WhatEveryMigrateCostsIsNotPaidForMoreOftenThanNeeded) {
