@@ -255,6 +255,8 @@ private:
             timed.onSlice = [&](Slice slice) { options_.onSlice(thread, std::move(slice)); };
             note(client.run(mixed, timed));
             measured(client);
+            // Each thread writes all keys and removes its share: not before the last one has written.
+            barrier_.arrive_and_wait();
             if (!options_.keepKeys) remove(client, thread, nullptr);
             return;
         }

@@ -48,6 +48,21 @@ TEST(Benchmark, MixesReadsAndWritesAsAskedAndCleansUp) {
     EXPECT_GT(result.outcome.cpuSeconds, 0);
 }
 
+TEST(Benchmark, NoThreadWritesWhatAnotherHasRemoved) {
+    RedisCluster cluster;
+    auto load = quick();
+    load.duration = std::chrono::seconds(1);
+    load.threads = 4;
+    load.connections = 40;
+    load.pipeline = 16;
+    load.readShare = 0;
+    for (int round = 0; round < 5; ++round) {
+        must(runHere(load, networkOf(cluster), {}, {}, {}));
+        for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(cluster.command(i, {"DBSIZE"}).integer, 0);
+        if (HasFailure()) return;
+    }
+}
+
 TEST(Benchmark, WithARateAStallCountsForAllThatWereDueMeanwhile) {
     RedisCluster cluster;
     auto load = quick();
