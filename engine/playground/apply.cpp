@@ -113,8 +113,8 @@ std::string display(const Path& path) {
         if (element.starts_with("f:")) result += "." + element.substr(2);
         if (!element.starts_with("k:")) continue;
         std::string keys;
-        for (const auto& [name, value] : Json::parse(element.substr(2)).items())
-            keys += (keys.empty() ? "" : ",") + name + "=" + value.dump();
+        const auto item = Json::parse(element.substr(2));
+        for (const auto& [name, value] : item.items()) keys += (keys.empty() ? "" : ",") + name + "=" + value.dump();
         result += "[" + keys + "]";
     }
     return result;

@@ -97,6 +97,15 @@ Answer<void> checkType(const Target& target, const Json& object) {
     return {};
 }
 
+/// A writer that names the version it has seen writes to no other one.
+Answer<void> checkVersion(const Target& target, const Json& before, const Json& wanted) {
+    const auto version = text(wanted, "/metadata/resourceVersion");
+    if (version.empty() || version == text(before, "/metadata/resourceVersion")) return {};
+    return refuse(conflict(*target.kind, target.name,
+                           "the object has been modified; please apply your changes to the latest version and try "
+                           "again"));
+}
+
 Answer<void> checkFields(const Request& request, const Target& target, const Json& object) {
     if (request.parameter("fieldValidation") != "Strict") return {};
     const auto unknown = unknownFields(*target.kind, object);
@@ -169,11 +178,7 @@ Answer<Reply> Api::replace(const Request& request, const Target& target) {
         target.key(),
         [&](Json& object) -> Answer<void> {
             const Json before = object;
-            const auto version = text(*parsed, "/metadata/resourceVersion");
-            if (!version.empty() && version != text(before, "/metadata/resourceVersion"))
-                return refuse(conflict(*target.kind, target.name,
-                                       "the object has been modified; please apply your changes to the latest version "
-                                       "and try again"));
+            REFUSE_UNLESS(checkVersion(target, before, *parsed));
             object = *parsed;
             object["metadata"].erase("managedFields");
             keepSystemFields(before, object);
@@ -197,11 +202,7 @@ Answer<Reply> Api::patch(const Request& request, const Target& target) {
             auto changed = patched(type, before, request.body);
             if (!changed) return refuse(changed.error());
             REFUSE_UNLESS(checkFields(request, target, *changed));
-            if (const auto version = text(*changed, "/metadata/resourceVersion");
-                version != text(before, "/metadata/resourceVersion"))
-                return refuse(conflict(*target.kind, target.name,
-                                       "the object has been modified; please apply your changes to the latest version "
-                                       "and try again"));
+            REFUSE_UNLESS(checkVersion(target, before, *changed));
             object = std::move(*changed);
             keepSystemFields(before, object);
             keepOtherHalf(target, before, object);
@@ -242,6 +243,7 @@ Answer<Reply> Api::apply(const Request& request, const Target& target) {
         target.key(),
         [&](Json& object) -> Answer<void> {
             const Json before = object;
+            REFUSE_UNLESS(checkVersion(target, before, wanted));
             auto merged = applied(*target.kind, before, wanted, manager);
             if (!merged) return refuse(merged.error());
             object = std::move(*merged);
@@ -282,11 +284,7 @@ Answer<Reply> Api::scale(const Request& request, const Target& target) {
             auto changed = request.method == "PUT" ? parseBody(request.body)
                                                    : patched(request.header("content-type"), scale, request.body);
             if (!changed) return refuse(changed.error());
-            const auto version = text(*changed, "/metadata/resourceVersion");
-            if (!version.empty() && version != text(before, "/metadata/resourceVersion"))
-                return refuse(conflict(*target.kind, target.name,
-                                       "the object has been modified; please apply your "
-                                       "changes to the latest version and try again"));
+            REFUSE_UNLESS(checkVersion(target, before, *changed));
             object["spec"]["replicas"] = at(*changed, "/spec").value("replicas", 0);
             recordUpdate(before, object, managerOf(request, target));
             return validate(*target.kind, before, object);
