@@ -320,6 +320,18 @@ private:
     Error explained(const HttpResponse& response, const Auth& auth, const std::string& where) const {
         auto error = answerError(response, where);
         if (error.code == ErrorCode::Unauthorized) error.hint = credentials_.unauthorizedHint(auth);
+        return response.status == 400 ? advised(std::move(error)) : error;
+    }
+
+    /// An API server that is asked without TLS says nothing that helps.
+    Error advised(Error error) const {
+        const bool plain = config_.cluster.server.starts_with("http://");
+        if (plain && (error.code == ErrorCode::Unreachable || error.code == ErrorCode::Protocol ||
+                      error.code == ErrorCode::Invalid))
+            error.hint = fmt::format(
+                "The \"server\" of the cluster \"{}\" begins with http:// ({}): nearly every API "
+                "server wants https://",
+                config_.cluster.name, config_.cluster.place);
         return error;
     }
 
@@ -329,7 +341,9 @@ private:
         bool renewed = false;
         for (int attempt = 1;; ++attempt) {
             TRY_ASSIGN(auth, credentials_.current(stop));
-            TRY_ASSIGN(response, http_->perform(request, *auth, stop));
+            auto answer = http_->perform(request, *auth, stop);
+            if (!answer) return fail(advised(std::move(answer).error()));
+            auto& response = *answer;
             if (response.status / 100 == 2) return std::move(response);
             if (response.status == 401 && !renewed && credentials_.renew(*auth)) {
                 renewed = true;

@@ -162,7 +162,9 @@ Expected<std::unique_ptr<Http>> Http::make(ClusterEntry cluster) {
     if (!contains(cluster.server, "://")) cluster.server = "https://" + cluster.server;
     const auto url = parseUrl(cluster.server);
     if (!url || url->host.empty() || (url->scheme != "https" && url->scheme != "http"))
-        return fail(ErrorCode::Invalid, "the cluster's \"server\" is no https URL", "cluster " + cluster.name);
+        return fail(ErrorCode::Invalid,
+                    fmt::format("the \"server\" of the cluster \"{}\" is no https address", cluster.name),
+                    cluster.place, "Write it as https://HOST:PORT");
     std::unique_ptr<Http> http(new Http);
     http->authorities_ = cluster.caData;
     if (http->authorities_.empty() && !cluster.caFile.empty()) {

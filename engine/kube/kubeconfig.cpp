@@ -159,27 +159,39 @@ UserEntry readUser(const std::string& name, const YAML::Node& node, const fs::pa
     return user;
 }
 
-/// Calls `read(name, body)` for each `- name: ...` with its `inner` mapping in the list `key`.
+/// Where something stands in a file. yaml-cpp counts lines from 0.
+std::string placeOf(const fs::path& path, const YAML::Mark& mark) {
+    return mark.is_null() ? path.string() : fmt::format("{}:{}", path.string(), mark.line + 1);
+}
+
+/// Calls `read(name, body, entry)` for each `- name: ...` with its `inner` mapping in the list `key`.
 template <class Read>
 void eachEntry(const YAML::Node& root, const char* key, const char* inner, Read read) {
     for (const auto& entry : elements(root, key)) {
         const auto name = text(entry, "name");
         if (name.empty()) refuse(entry, fmt::format("an entry of \"{}\" has no name", key));
-        read(name, member(entry, inner));
+        read(name, member(entry, inner), entry.Mark());
     }
 }
 
-/// The file's problem as an Error. yaml-cpp counts lines from 0.
+/// The file's problem as an Error.
 Error invalid(const fs::path& path, const YAML::Mark& mark, std::string what) {
-    return {ErrorCode::Invalid, "the kubeconfig can't be used: " + std::move(what),
-            mark.is_null() ? path.string() : fmt::format("{}:{}", path.string(), mark.line + 1),
+    return {ErrorCode::Invalid, "the kubeconfig can't be used: " + std::move(what), placeOf(path, mark),
             "Correct the file, or name another one"};
 }
 
 std::string quoted(const std::vector<ContextEntry>& contexts) {
     std::vector<std::string> names;
     for (const auto& context : contexts) names.push_back('"' + context.name + '"');
-    return names.empty() ? "There is no context at all" : fmt::format("Contexts there: {}", fmt::join(names, ", "));
+    return fmt::format("Contexts there: {}", fmt::join(names, ", "));
+}
+
+/// "Users there: "a", "b"".
+template <class Entry>
+std::string names(const char* kind, const std::map<std::string, Entry>& entries) {
+    std::vector<std::string> words;
+    for (const auto& [name, entry] : entries) words.push_back('"' + name + '"');
+    return fmt::format("{} there: {}", kind, words.empty() ? "none" : fmt::format("{}", fmt::join(words, ", ")));
 }
 
 }  // namespace
@@ -201,17 +213,21 @@ Expected<Kubeconfig> Kubeconfig::load(const std::vector<fs::path>& files) {
             if (given(root) && !root.IsMap())
                 refuse(root, "it is no mapping of \"clusters\", \"users\" and \"contexts\"");
             const auto directory = fs::absolute(path).parent_path();
-            eachEntry(root, "clusters", "cluster", [&](const std::string& name, const YAML::Node& node) {
-                config.clusters_.try_emplace(name, readCluster(name, node, directory));
+            using Body = const YAML::Node&;
+            eachEntry(root, "clusters", "cluster", [&](const std::string& name, Body node, const YAML::Mark& mark) {
+                auto cluster = readCluster(name, node, directory);
+                cluster.place = placeOf(path, mark);
+                config.clusters_.try_emplace(name, std::move(cluster));
             });
-            eachEntry(root, "users", "user", [&](const std::string& name, const YAML::Node& node) {
+            eachEntry(root, "users", "user", [&](const std::string& name, Body node, const YAML::Mark&) {
                 config.users_.try_emplace(name, readUser(name, node, directory));
             });
-            eachEntry(root, "contexts", "context", [&](const std::string& name, const YAML::Node& node) {
+            eachEntry(root, "contexts", "context", [&](const std::string& name, Body node, const YAML::Mark& mark) {
                 if (std::ranges::none_of(config.contexts_, [&](const auto& c) { return c.name == name; }))
-                    config.contexts_.push_back(
-                        {name, text(node, "cluster"), text(node, "user"), text(node, "namespace"), path});
+                    config.contexts_.push_back({name, text(node, "cluster"), text(node, "user"),
+                                                text(node, "namespace"), path, placeOf(path, mark)});
             });
+            config.files_ += (config.files_.empty() ? "" : ", ") + path.string();
             if (config.currentContext_.empty()) config.currentContext_ = text(root, "current-context");
         } catch (const Problem& problem) {
             return fail(invalid(path, problem.mark, problem.what));
@@ -257,27 +273,36 @@ const UserEntry* Kubeconfig::user(const std::string& name) const {
 
 Expected<ClientConfig> Kubeconfig::clientConfig(const std::string& context) const {
     const std::string& wanted = context.empty() ? currentContext_ : context;
+    if (contexts_.empty())
+        return fail(ErrorCode::NotFound, "the kubeconfig names no contexts", files_,
+                    "It may be empty, or not written yet: name another one with --kubeconfig or the variable "
+                    "KUBECONFIG, or start the playground");
     if (wanted.empty())
-        return fail(ErrorCode::NotFound, "no context is chosen, and the kubeconfig has no current-context", {},
+        return fail(ErrorCode::NotFound, "no context is chosen, and the kubeconfig has no current-context", files_,
                     "Name one with --context. " + quoted(contexts_));
     const auto entry = std::ranges::find(contexts_, wanted, &ContextEntry::name);
     if (entry == contexts_.end())
-        return fail(ErrorCode::NotFound, fmt::format("the kubeconfig has no context \"{}\"", wanted), {},
-                    quoted(contexts_));
-    const auto where = entry->file.string();
+        return fail(
+            ErrorCode::NotFound, fmt::format("the kubeconfig has no context \"{}\"", wanted), files_,
+            quoted(contexts_) + (wanted == "playground" ? ". The built-in playground is no context: slotpilot "
+                                                          "--playground or slotpilotctl playground run starts it"
+                                                        : ""));
     const ClusterEntry* found = cluster(entry->cluster);
     if (!found)
-        return fail(
-            ErrorCode::Invalid,
-            fmt::format("the context \"{}\" names the cluster \"{}\", which is not there", wanted, entry->cluster),
-            where);
+        return fail(ErrorCode::Invalid,
+                    entry->cluster.empty()
+                        ? fmt::format("the context \"{}\" names no cluster", wanted)
+                        : fmt::format("the context \"{}\" names the cluster \"{}\", which is not there", wanted,
+                                      entry->cluster),
+                    entry->place, "Correct its \"cluster\". " + names("Clusters", clusters_));
     if (found->server.empty())
-        return fail(ErrorCode::Invalid, fmt::format("the cluster \"{}\" has no \"server\"", found->name), where);
+        return fail(ErrorCode::Invalid, fmt::format("the cluster \"{}\" has no \"server\"", found->name), found->place,
+                    "Add the API server's address there, e.g. server: https://10.0.0.1:6443");
     const UserEntry* account = user(entry->user);
     if (!account && !entry->user.empty())
         return fail(ErrorCode::Invalid,
                     fmt::format("the context \"{}\" names the user \"{}\", who is not there", wanted, entry->user),
-                    where);
+                    entry->place, "Correct its \"user\". " + names("Users", users_));
     return ClientConfig{wanted, entry->ns.empty() ? "default" : entry->ns, *found, account ? *account : UserEntry{}};
 }
 

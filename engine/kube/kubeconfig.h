@@ -19,6 +19,7 @@ struct ClusterEntry {
     std::string caData;  ///< PEM, decoded
     bool insecureSkipTlsVerify = false;
     std::string execConfig;  ///< the extension client.authentication.k8s.io/exec as JSON, or empty
+    std::string place = {};  ///< file and line where it was read
 };
 
 /// `exec` of a user: a credential plugin.
@@ -48,6 +49,7 @@ struct UserEntry {
 struct ContextEntry {
     std::string name, cluster, user, ns;
     std::filesystem::path file;  ///< where it was read
+    std::string place = {};      ///< the same, and the line
 };
 
 /// Everything that is needed to talk to one API server as one user.
@@ -81,6 +83,7 @@ private:
     std::map<std::string, ClusterEntry> clusters_;
     std::map<std::string, UserEntry> users_;
     std::string currentContext_;
+    std::string files_;  ///< that were read
 };
 
 }  // namespace slotpilot::kube

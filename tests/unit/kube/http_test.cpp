@@ -184,6 +184,18 @@ TEST_F(HttpErrors, ARefusedConnectionAndAnUnknownNameAreUnreachable) {
     EXPECT_THAT(name.describe(), HasSubstr("can't be resolved"));
 }
 
+TEST_F(HttpErrors, AServerThatIsAskedWithoutTlsIsNamed) {
+    serve("good");
+    ClientConfig config{.context = "c", .cluster = cluster()};
+    config.cluster.server = fmt::format("http://127.0.0.1:{}", port);
+    config.cluster.place = "config:3";
+    const auto client = Client::make(config);
+    ASSERT_TRUE(client) << client.error().describe();
+    const auto answer = (*client)->raw("/version", {});
+    ASSERT_FALSE(answer);
+    EXPECT_THAT(answer.error().hint, AllOf(HasSubstr("begins with http://"), HasSubstr("config:3")));
+}
+
 TEST_F(HttpErrors, WhatSpeaksNoTlsIsNamed) {
     Listener listener;
     port = listener.port;

@@ -167,6 +167,48 @@ TEST_F(KubeconfigFiles, AnUnknownContextIsAnsweredWithThoseThatThereAre) {
     EXPECT_THAT(dangling->clientConfig().error().what, HasSubstr("no current-context"));
     EXPECT_THAT(dangling->clientConfig("a").error().what, HasSubstr("the cluster \"gone\""));
     EXPECT_THAT(dangling->clientConfig("b").error().what, HasSubstr("the user \"gone\""));
+    EXPECT_THAT(config->clientConfig("playground").error().hint, HasSubstr("--playground"));
+}
+
+TEST_F(KubeconfigFiles, AnEntryThatIsMissingIsNamedWithItsLineAndWhatToDo) {
+    const auto file = directory.write("config", R"(clusters:
+- name: bare
+  cluster: {}
+- {name: c, cluster: {server: "https://x"}}
+users: [{name: u, user: {}}]
+contexts:
+- name: clusterless
+  context: {cluster: gone}
+- name: nowhere
+  context: {}
+- name: userless
+  context: {cluster: c, user: gone}
+- {name: serverless, context: {cluster: bare}}
+)");
+    const auto config = Kubeconfig::load({file});
+    ASSERT_TRUE(config) << config.error().describe();
+    const auto expect = [&](const char* context, int line, const char* what, const char* hint) {
+        const auto refused = config->clientConfig(context);
+        ASSERT_FALSE(refused) << context;
+        EXPECT_EQ(refused.error().where, file.string() + ":" + std::to_string(line)) << context;
+        EXPECT_THAT(refused.error().what, HasSubstr(what));
+        EXPECT_THAT(refused.error().hint, HasSubstr(hint));
+    };
+    expect("clusterless", 7, "names the cluster \"gone\", which is not there", "Clusters there: \"bare\", \"c\"");
+    expect("nowhere", 9, "names no cluster", "\"c\"");
+    expect("userless", 11, "names the user \"gone\", who is not there", "Users there: \"u\"");
+    expect("serverless", 2, "has no \"server\"", "server: https://");
+}
+
+TEST_F(KubeconfigFiles, AnEmptyFileIsNamed) {
+    const auto file = directory.write("empty", "");
+    const auto config = Kubeconfig::load({file});
+    ASSERT_TRUE(config) << config.error().describe();
+    const auto refused = config->clientConfig();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().what, "the kubeconfig names no contexts");
+    EXPECT_EQ(refused.error().where, file.string());
+    EXPECT_THAT(refused.error().hint, HasSubstr("--kubeconfig"));
 }
 
 TEST_F(KubeconfigFiles, TheVariableListsFilesUnlessOneIsNamed) {
@@ -200,7 +242,10 @@ TEST(ClientMake, RefusesWhatCannotWork) {
     EXPECT_EQ(Client::make(config).error().where, "/no/such/ca.crt");
     config.cluster.caFile.clear();
     config.cluster.server = "ftp://x";
+    config.cluster.place = "config:3";
     EXPECT_EQ(Client::make(config).error().code, ErrorCode::Invalid);
+    EXPECT_EQ(Client::make(config).error().where, "config:3");
+    EXPECT_THAT(Client::make(config).error().hint, HasSubstr("https://"));
 }
 
 }  // namespace
