@@ -19,6 +19,7 @@ namespace slotpilot::cli {
 namespace {
 
 constexpr const char* exitCodes =
+    "A Redis password that the StatefulSet does not name is taken from $REDISCLI_AUTH, as by redis-cli.\n"
     "Exit status: 0 fine, 1 an error, 2 a wrong command line, 3 the check found something or acknowledged writes were "
     "lost, 4 not confirmed (nothing "
     "was "
@@ -36,9 +37,16 @@ public:
         app_.add_option("--context", global_.context, "Context of the kubeconfig (else its current one)");
         app_.add_option("-n,--namespace", global_.ns, "Namespace (else the context's)");
         app_.add_option("--statefulset", global_.statefulSet, "Name of the StatefulSet")->capture_default_str();
-        app_.add_option("-o,--output", global_.format, "text, or json (one object a line)")
-            ->transform(
-                CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::Text}, {"json", Format::Json}}));
+        app_.add_option_function<std::string>(
+                "-o,--output",
+                [this](const std::string& name) { global_.format = name == "json" ? Format::Json : Format::Text; },
+                "text, or json (one object a line)")
+            ->check([](const std::string& name) {
+                const bool known = name == "text" || name == "json";
+                return known ? std::string() : "there is no format " + name + "; it is text or json";
+            });
+        app_.add_option("--redis-user", global_.redisUser,
+                        "Redis user of the password in $REDISCLI_AUTH (else the default user)");
         app_.add_flag("-v,--verbose", verbose_, "Write the log to standard error");
         addReaders();
         addChanges();

@@ -12,6 +12,7 @@
 #include "cli/support.h"
 #include "cluster/access.h"
 #include "cluster/observer.h"
+#include "operations/by_hand.h"
 #include "operations/create.h"
 #include "operations/deploy.h"
 #include "operations/repair.h"
@@ -28,7 +29,11 @@ Expected<workflow::Plan> deployPlan(const cluster::Access& access, const std::fi
         kustomization.empty() ? operations::builtInManifests(ns) : operations::readManifests(kustomization, ns, stop);
     TRY(objects);
     TRY_ASSIGN(differences, operations::differences(access, *objects, stop));
-    return operations::planDeploy(access.target(), differences);
+    std::string source;
+    if (!kustomization.empty())
+        source = (std::filesystem::is_directory(kustomization) ? "-k " : "-f ") +
+                 operations::ByHand::quoted(kustomization.string());
+    return operations::planDeploy(access.target(), differences, source);
 }
 
 Expected<workflow::Plan> createPlan(const cluster::Access& access, const CreateOptions& options, std::stop_token stop) {
@@ -66,7 +71,7 @@ Expected<AccessPtr> openAccess(const GlobalOptions& global) {
     TRY_ASSIGN(kubeconfig, loadKubeconfig(global));
     TRY_ASSIGN(config, kubeconfig.clientConfig(global.context));
     const cluster::Target target{config.context, global.ns.empty() ? config.ns : global.ns, global.statefulSet};
-    return cluster::Access::open(std::move(config), target);
+    return cluster::Access::open(std::move(config), target, cluster::credentialsFromEnvironment(global.redisUser));
 }
 
 int carryOut(const AccessPtr& access, Expected<workflow::Plan> plan, bool dryRun, bool yes, Format format,
@@ -86,6 +91,7 @@ int carryOut(const AccessPtr& access, Expected<workflow::Plan> plan, bool dryRun
 int contexts(const GlobalOptions& global) {
     const auto kubeconfig = loadKubeconfig(global);
     if (!kubeconfig) return complain(kubeconfig.error(), global.format);
+    if (kubeconfig->contexts().empty()) return complain(kubeconfig->clientConfig().error(), global.format);
     std::vector<std::vector<std::string>> rows{{"", "CONTEXT", "SERVER", "USER", "NAMESPACE"}};
     for (const auto& context : kubeconfig->contexts()) {
         const auto* cluster = kubeconfig->cluster(context.cluster);
@@ -116,7 +122,12 @@ int status(const GlobalOptions& global, std::stop_token stop) {
 int watch(const GlobalOptions& global, std::stop_token stop) {
     const auto access = openAccess(global);
     if (!access) return complain(access.error(), global.format);
+    nlohmann::json last;
     cluster::Observer observer(*access, {}, [&](cluster::SnapshotPtr snapshot) {
+        // Much may change that is not shown.
+        auto shown = global.format == Format::Json ? toJson(*snapshot) : nlohmann::json(statusText(*snapshot));
+        if (global.format == Format::Json) shown.erase("taken");
+        if (std::exchange(last, shown) == shown) return;
         if (global.format == Format::Text) printText(fmt::format("\n-- {}\n", toRfc3339(snapshot->taken)));
         printSnapshot(*snapshot, global.format);
     });
@@ -163,15 +174,17 @@ int playgroundRun(const GlobalOptions& global, const PlaygroundOptions& options,
         playground::Playground::start({.kubeconfigOut = options.kubeconfigOut, .directory = options.directory});
     if (!playground) return complain(playground.error(), global.format);
     const auto& running = **playground;
+    const auto kubeconfig =
+        options.kubeconfigOut.empty() ? running.kubeconfig() : std::filesystem::absolute(options.kubeconfigOut);
     if (global.format == Format::Json)
-        printJson({{"kubeconfig", running.kubeconfig().string()},
+        printJson({{"kubeconfig", kubeconfig.string()},
                    {"server", running.server()},
                    {"description", running.description()}});
     else
         printText(
             fmt::format("The playground runs at {} until this program ends (Ctrl-C).\n{}\n\n"
                         "    export KUBECONFIG={}\n    kubectl get nodes\n    slotpilotctl deploy\n",
-                        running.server(), running.description(), running.kubeconfig().string()));
+                        running.server(), running.description(), operations::ByHand::quoted(kubeconfig.string())));
     std::mutex mutex;
     std::unique_lock lock(mutex);
     std::condition_variable_any().wait(lock, stop, [] { return false; });

@@ -16,6 +16,7 @@ namespace slotpilot::cli {
 struct GlobalOptions {
     std::filesystem::path kubeconfig;
     std::string context, ns, statefulSet = "redis";
+    std::string redisUser;  ///< empty: the default user
     Format format = Format::Text;
 };
 

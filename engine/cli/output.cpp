@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <sstream>
 
 namespace slotpilot::cli {
 namespace {
@@ -34,7 +35,9 @@ std::vector<std::string> memberRow(const cluster::Member& member) {
     const bool known = member.redis.has_value();
     const auto slots = member.slots();
     std::string trouble = pod ? pod->trouble() : "no pod";
-    if (trouble.empty() && !known) trouble = member.redis.error().what;
+    // A refusal is long, and the same for all: the sentence above says it.
+    if (trouble.empty() && !known)
+        trouble = member.redis.error().code == ErrorCode::Forbidden ? "forbidden" : member.redis.error().what;
     return {member.name,
             pod && pod->ready() ? "yes" : "no",
             roleOf(member),
@@ -196,11 +199,17 @@ std::string planText(const workflow::Plan& plan) {
     std::string text = plan.title + "\n";
     for (const auto& note : plan.notes) text += "  note: " + note + "\n";
     int number = 0;
+    std::string last;
     for (const auto& step : plan.steps) {
         text +=
             fmt::format("{:3}. {}{}\n", ++number, step.title, step.risk == workflow::Risk::High ? "  [high risk]" : "");
+        for (const auto& change : step.changes) text += fmt::format("       {}\n", change);
         if (!step.why.empty()) text += fmt::format("       why: {}\n", step.why);
-        if (!step.command.empty()) text += fmt::format("       by hand: {}\n", step.command);
+        if (step.command.empty() || step.command == last) continue;
+        last = step.command;
+        text += "       by hand:\n";
+        std::istringstream lines(step.command);
+        for (std::string line; std::getline(lines, line);) text += fmt::format("         {}\n", line);
     }
     return text;
 }

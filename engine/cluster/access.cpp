@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/access.h"
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "cluster/assemble.h"
 #include "kube/encoding.h"
 
 namespace slotpilot::cluster {
@@ -15,7 +17,10 @@ using redis::Credentials;
 constexpr int redisPort = 6379;
 constexpr Milliseconds greetingTimeout{5000};
 
-const char* const passwordHint = "Give the password with the connection's settings";
+constexpr const char* otherPassword = "Redis needs another password";
+constexpr const char* passwordHint =
+    "Give it as redis-cli takes it, in the variable REDISCLI_AUTH (and --redis-user, if it is not the default user's); "
+    "the window asks for it";
 
 json at(const json& object, const std::string& pointer) { return object.value(json::json_pointer(pointer), json()); }
 
@@ -62,12 +67,24 @@ Error mayComeBack(Error error) {
 /// Whatever keeps the password from being found for good, what is missing is the password.
 Error needsPassword(Error reason, const std::string& pod) {
     const bool passing = reason.retryable || reason.code == ErrorCode::Cancelled;
-    Error error = wrap(std::move(reason), "Redis needs a password", pod, passwordHint);
+    Error error = wrap(std::move(reason), noPassword, pod, passwordHint);
     if (!passing) error.code = ErrorCode::Unauthorized;
     return error;
 }
 
+Error wrongPassword(Error reason, const std::string& pod) {
+    return wrap(std::move(reason), otherPassword, pod, passwordHint);
+}
+
 }  // namespace
+
+std::optional<Credentials> credentialsFromEnvironment(const std::string& user) {
+    const char* password = std::getenv("REDISCLI_AUTH");
+    if (!password || !*password) return std::nullopt;
+    return Credentials{user, Secret(password)};
+}
+
+bool asksForPassword(const Error& error) { return error.what == noPassword || error.what == otherPassword; }
 
 Expected<std::shared_ptr<Access>> Access::open(kube::ClientConfig config, Target target,
                                                std::optional<Credentials> credentials) {
@@ -79,7 +96,6 @@ Access::Access(std::shared_ptr<kube::Client> client, Target target, std::optiona
     : client_(std::move(client)),
       tunnels_(std::make_shared<kube::Tunnels>(client_)),
       target_(std::move(target)),
-      given_(credentials.has_value()),
       credentials_(std::move(credentials)) {}
 
 std::optional<Credentials> Access::credentials() const {
@@ -87,20 +103,27 @@ std::optional<Credentials> Access::credentials() const {
     return credentials_;
 }
 
+void Access::setCredentials(Credentials credentials) {
+    const std::lock_guard lock(mutex_);
+    credentials_ = std::move(credentials);
+}
+
 Expected<Connection> Access::dial(const std::string& pod, std::stop_token stop) const {
     auto fd = tunnels_->open(target_.ns, pod, redisPort, stop);
     if (!fd) return fail(mayComeBack(std::move(fd).error()));
     TRY_ASSIGN(connection, Connection::adopt(std::move(*fd), pod));
-    auto greeted = greet(connection, credentials(), stop);
-    if (!greeted && greeted.error().code == ErrorCode::Unauthorized && !given_ && connection.usable()) {
+    const auto known = credentials();
+    auto greeted = greet(connection, known, stop);
+    if (!greeted && greeted.error().code == ErrorCode::Unauthorized && connection.usable()) {
         auto found = discover(stop);
+        if (!found && known) return fail(wrongPassword(std::move(greeted).error(), pod));
         if (!found) return fail(needsPassword(std::move(found).error(), pod));
         greeted = greet(connection, *found, stop);
         const std::lock_guard lock(mutex_);
         if (greeted) credentials_ = std::move(*found);
     }
     if (!greeted && greeted.error().code == ErrorCode::Unauthorized)
-        return fail(wrap(std::move(greeted).error(), "Redis needs another password", pod, passwordHint));
+        return fail(wrongPassword(std::move(greeted).error(), pod));
     if (!greeted) return fail(std::move(greeted).error());
     return std::move(connection);
 }

@@ -82,7 +82,7 @@ Error explain(Error error) {
     } else if (error.what.starts_with("LOADING")) {
         error.what = "Redis is loading its data";
     } else if (error.what.starts_with("NOAUTH")) {
-        error.what = "Redis needs a password";
+        error.what = noPassword;
     }
     return error;
 }

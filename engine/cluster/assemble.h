@@ -44,6 +44,9 @@ Error noStatefulSet(const Target& target);
 /// A field that `readView` adds to INFO: microseconds that the newest entry of the slow log took, 0 without one.
 inline constexpr const char* slowExecutionField = "slowlog_last_microseconds";
 
+/// What an Error says where a server wants a password that nobody has given.
+inline constexpr const char* noPassword = "Redis needs a password";
+
 /// What is sent to a server in each read, and what its answers say. Errors: Unsupported (not in cluster mode),
 /// Unauthorized, Forbidden, Redis (retryable while it loads), Protocol, those of the connection.
 const std::vector<redis::Command>& viewCommands();

@@ -247,9 +247,12 @@ struct Observer::State {
             std::jthread patience([&](std::stop_token answered) {
                 if (waitFor(answered, pulseTimeout)) tooLate.request_stop();
             });
+            const auto begin = Clock::now();
             const auto answer = access->client().raw("/version", tooLate.get_token());
+            const auto took = std::chrono::duration_cast<Milliseconds>(Clock::now() - begin);
             const bool silent = !answer && tooLate.stop_requested();
             if (stop.stop_requested()) return;
+            if (options.onPulse) options.onPulse(answer ? std::optional(took) : std::nullopt);
             if (silent == silence.has_value()) continue;
             {
                 const std::lock_guard lock(mutex);
@@ -386,7 +389,11 @@ struct Observer::State {
             links.try_emplace(pod.meta.uid, pod.meta.name);
         }
         std::erase_if(links, [&](const auto& entry) { return !uids.contains(entry.first); });
-        for (auto& [uid, link] : links) link.advance(*access, [this] { wakeUp(); });
+        const bool atOnce = hurried.exchange(false);
+        for (auto& [uid, link] : links) {
+            if (atOnce) link.nextDial = Clock::now();
+            link.advance(*access, [this] { wakeUp(); });
+        }
     }
 
     void keepViews() {
@@ -411,7 +418,7 @@ struct Observer::State {
     const std::shared_ptr<Access> access;
     const Options options;
     const std::function<void(SnapshotPtr)> onSnapshot;
-    std::atomic<bool> active{false};
+    std::atomic<bool> active{false}, hurried{false};
 
     std::mutex publishing;  ///< taken before `mutex`
     mutable std::mutex mutex;
@@ -446,6 +453,11 @@ SnapshotPtr Observer::snapshot() const { return state_->snapshot(); }
 
 void Observer::setActive(bool active) {
     state_->active = active;
+    state_->wakeUp();
+}
+
+void Observer::redial() {
+    state_->hurried = true;
     state_->wakeUp();
 }
 

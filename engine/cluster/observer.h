@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 #include "base/wait.h"
@@ -39,6 +40,8 @@ public:
         Milliseconds activeInterval{250};  ///< the same while `setActive(true)`: a workflow runs
         /// Gets the picture after each look, also when nothing changed that is worth publishing: its counters moved on.
         std::function<void(const ClusterSnapshot&)> onLook = {};
+        /// Gets the round trip to the API server every two seconds or so; nothing: it did not answer in time.
+        std::function<void(std::optional<Milliseconds>)> onPulse = {};
     };
     /// `onSnapshot` is called on the observer's threads, one call at a time.
     Observer(std::shared_ptr<Access> access, Options options, std::function<void(SnapshotPtr)> onSnapshot);
@@ -47,6 +50,8 @@ public:
     /// The latest one; never null.
     SnapshotPtr snapshot() const;
     void setActive(bool active);
+    /// Dials at once what could not be reached: something that may help has changed.
+    void redial();
 
 private:
     struct State;

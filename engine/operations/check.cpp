@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <map>
 #include <set>
@@ -70,7 +71,46 @@ SlotSet slotsWhere(const std::function<bool(std::size_t)>& wanted) {
     return slots;
 }
 
-std::string reasonOf(const Error& error) { return error.where.empty() ? error.describe() : error.what; }
+/// What failed, for a finding, which names the place and what to do beside it. Of a refusal only what is not permitted:
+/// the object's name before it makes equal refusals look different.
+std::string reasonOf(const Error& error) {
+    constexpr std::string_view refusal = " is forbidden: ";
+    const auto at = error.what.find(refusal);
+    if (at != std::string::npos) return error.what.substr(at + refusal.size());
+    return error.cause && error.where.empty() ? error.what + " (" + error.cause->what + ")" : error.what;
+}
+
+/// Pods by what is to be said of them, in the order in which it is first said.
+class Groups {
+public:
+    std::vector<std::string>& operator[](const std::string& words) {
+        for (auto& [known, pods] : groups_)
+            if (known == words) return pods;
+        return groups_.emplace_back(words, std::vector<std::string>()).second;
+    }
+    auto begin() const { return groups_.begin(); }
+    auto end() const { return groups_.end(); }
+
+private:
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups_;
+};
+
+/// "redis-0 and redis-1", or "7 pods" where these are too many for a line; they are listed beside it.
+std::string named(const std::vector<std::string>& pods) {
+    constexpr std::size_t most = 4;
+    return pods.size() > most ? counted(std::ssize(pods), "pod") : listed(pods);
+}
+
+/// The same at the beginning of a sentence: "Pod redis-0", "Pods redis-0 and redis-1".
+std::string podsText(const std::vector<std::string>& pods) {
+    if (pods.size() == 1) return "Pod " + pods.front();
+    const auto names = named(pods);
+    return std::isdigit(static_cast<unsigned char>(names.front())) ? names : "Pods " + names;
+}
+
+const char* orMany(const std::vector<std::string>& pods, const char* one, const char* many) {
+    return pods.size() == 1 ? one : many;
+}
 
 void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
     const auto& target = snapshot.target;
@@ -90,7 +130,7 @@ void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
              Severity::Critical,
              missing ? fmt::format("There is no StatefulSet {} in namespace {}", target.statefulSet, target.ns)
                      : fmt::format("StatefulSet {} can't be read: {}", target.statefulSet,
-                                   snapshot.statefulSet.error().describe()),
+                                   reasonOf(snapshot.statefulSet.error())),
              "Nothing is known about the pods that should run",
              missing ? "Deploy it, or choose another namespace or StatefulSet" : snapshot.statefulSet.error().hint,
              {},
@@ -99,7 +139,7 @@ void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
     if (!snapshot.pods)
         findings.push_back({"pods-unknown",
                             Severity::Critical,
-                            "The pods can't be listed: " + snapshot.pods.error().describe(),
+                            "The pods can't be listed: " + reasonOf(snapshot.pods.error()),
                             "Nothing is known about the Redis servers",
                             snapshot.pods.error().hint,
                             {},
@@ -107,7 +147,7 @@ void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
     if (!snapshot.nodes)
         findings.push_back({"kubernetes-nodes-unknown",
                             Severity::Notice,
-                            "The Kubernetes nodes can't be listed: " + snapshot.nodes.error().describe(),
+                            "The Kubernetes nodes can't be listed: " + reasonOf(snapshot.nodes.error()),
                             "Whether pods share a zone is not known",
                             snapshot.nodes.error().hint,
                             {},
@@ -115,7 +155,7 @@ void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
     if (!snapshot.claims)
         findings.push_back({"claims-unknown",
                             Severity::Notice,
-                            "The volume claims can't be listed: " + snapshot.claims.error().describe(),
+                            "The volume claims can't be listed: " + reasonOf(snapshot.claims.error()),
                             "Whether old volumes are left over is not known",
                             snapshot.claims.error().hint,
                             {},
@@ -132,32 +172,36 @@ void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
 
 void checkPods(const ClusterSnapshot& snapshot, Findings& findings) {
     const int replicas = snapshot.statefulSet ? snapshot.statefulSet->replicas : 0;
+    std::vector<std::string> missing;
+    Groups unready;
     for (const auto& member : snapshot.members) {
-        if (!member.pod) {
-            if (snapshot.pods && member.ordinal < replicas)
-                findings.push_back({"pod-missing",
-                                    Severity::Warning,
-                                    fmt::format("Pod {} does not exist", member.name),
-                                    "Its Redis server and its slots are away",
-                                    "Kubernetes makes it again; if it does not, see the StatefulSet's events",
-                                    {member.name},
-                                    {}});
-            continue;
-        }
-        if (const auto& pod = *member.pod; !pod.ready() || pod.terminating())
-            findings.push_back({"pod-not-ready",
-                                Severity::Warning,
-                                fmt::format("Pod {} is not ready: {}", member.name, pod.trouble()),
-                                "Kubernetes does not count on it, and an update waits for it",
-                                "See the pod's events and log",
-                                {member.name},
-                                {}});
+        if (!member.pod && snapshot.pods && member.ordinal < replicas) missing.push_back(member.name);
+        if (member.pod && (!member.pod->ready() || member.pod->terminating()))
+            unready[member.pod->trouble()].push_back(member.name);
     }
+    if (!missing.empty())
+        findings.push_back(
+            {"pod-missing",
+             Severity::Warning,
+             fmt::format("{} {} not exist", podsText(missing), orMany(missing, "does", "do")),
+             orMany(missing, "Its Redis server and its slots are away", "Their Redis servers and their slots are away"),
+             "Kubernetes makes it again; if it does not, see the StatefulSet's events",
+             missing,
+             {}});
+    for (const auto& [trouble, pods] : unready)
+        findings.push_back({"pod-not-ready",
+                            Severity::Warning,
+                            fmt::format("{} {} not ready: {}", podsText(pods), orMany(pods, "is", "are"), trouble),
+                            "Kubernetes does not count on it, and an update waits for it",
+                            "See the pod's events and log",
+                            pods,
+                            {}});
 }
 
 /// A server that can't be read is unknown, and what others say it owns is not served as far as we know. Its node id is
 /// learnt from others through the pod's address alone, which is good enough for a finding.
 void checkReachable(const ClusterSnapshot& snapshot, const Views& views, Findings& findings) {
+    Findings silent;  // their titles are the reasons so far
     for (const auto& member : snapshot.members) {
         if (member.redis) continue;
         SlotSet slots;
@@ -170,14 +214,32 @@ void checkReachable(const ClusterSnapshot& snapshot, const Views& views, Finding
         for (const int slot : slots.slots())
             if (snapshot.owner[static_cast<std::size_t>(slot)] >= 0) slots.remove(slot);
         const auto& error = member.redis.error();
-        findings.push_back({"node-unreachable",
-                            slots.empty() && !views.byPod.empty() ? Severity::Warning : Severity::Critical,
-                            fmt::format("The Redis server of {} can't be asked: {}", member.name, reasonOf(error)),
-                            slots.empty() ? "What it holds is not known"
-                                          : fmt::format("Its {} may not be served", counted(slots.size(), "slot")),
-                            error.hint,
-                            {member.name},
-                            slots});
+        const bool critical = !slots.empty() || views.byPod.empty();
+        const auto same = std::find_if(silent.begin(), silent.end(), [&](const Finding& finding) {
+            return finding.title == reasonOf(error) && finding.repair == error.hint &&
+                   finding.slots.empty() == slots.empty();
+        });
+        if (same == silent.end()) {
+            silent.push_back({"node-unreachable",
+                              critical ? Severity::Critical : Severity::Warning,
+                              reasonOf(error),
+                              {},
+                              error.hint,
+                              {member.name},
+                              slots});
+        } else {
+            same->pods.push_back(member.name);
+            same->slots = same->slots | slots;
+        }
+    }
+    for (auto& finding : silent) {
+        const bool one = finding.pods.size() == 1;
+        finding.title = fmt::format("The Redis server{} of {} can't be asked: {}", one ? "" : "s", named(finding.pods),
+                                    finding.title);
+        finding.meaning = finding.slots.empty() ? fmt::format("What {} not known", one ? "it holds is" : "they hold is")
+                                                : fmt::format("{} {} may not be served", one ? "Its" : "Their",
+                                                              counted(finding.slots.size(), "slot"));
+        findings.push_back(std::move(finding));
     }
 }
 
@@ -238,6 +300,7 @@ void checkClaims(const ClusterSnapshot& snapshot, Findings& findings) {
 }
 
 void checkPersistence(const ClusterSnapshot& snapshot, Findings& findings) {
+    Groups groups;
     for (const auto& member : snapshot.members) {
         if (!member.redis) continue;
         const auto& info = member.redis->info;
@@ -247,15 +310,16 @@ void checkPersistence(const ClusterSnapshot& snapshot, Findings& findings) {
                                           std::pair{"aof_last_bgrewrite_status", "rewrite its AOF"}})
             if (const auto found = info.find(field); found != info.end() && found->second == "err")
                 failed.push_back(what);
-        if (failed.empty()) continue;
+        if (!failed.empty()) groups[listed(failed)].push_back(member.name);
+    }
+    for (const auto& [failed, pods] : groups)
         findings.push_back({"persistence-failed",
                             Severity::Warning,
-                            fmt::format("{} could not {}", member.name, listed(failed)),
+                            fmt::format("{} could not {}", named(pods), failed),
                             "A restart may lose writes; with stop-writes-on-bgsave-error it refuses writes now",
                             "Look at its log and at the room on its volume",
-                            {member.name},
+                            pods,
                             {}});
-    }
 }
 
 void checkMemory(const ClusterSnapshot& snapshot, Findings& findings) {
@@ -444,15 +508,18 @@ void checkHealth(const ClusterSnapshot& snapshot, Findings& findings) {
                                 {member.name},
                                 {}});
     }
+    Groups states;
     for (const auto& member : snapshot.members)
         if (member.redis && member.redis->cluster.state != "ok")
-            findings.push_back({"state-fail",
-                                Severity::Critical,
-                                fmt::format("{} says cluster_state:{}", member.name, member.redis->cluster.state),
-                                "It refuses commands on keys",
-                                "See the other findings",
-                                {member.name},
-                                {}});
+            states[member.redis->cluster.state].push_back(member.name);
+    for (const auto& [state, pods] : states)
+        findings.push_back({"state-fail",
+                            Severity::Critical,
+                            fmt::format("{} {} cluster_state:{}", named(pods), orMany(pods, "says", "say"), state),
+                            orMany(pods, "It refuses commands on keys", "They refuse commands on keys"),
+                            "See the other findings",
+                            pods,
+                            {}});
 }
 
 void checkAddresses(const ClusterSnapshot& snapshot, Findings& findings) {
@@ -514,7 +581,30 @@ std::string sentenceOf(const ClusterSnapshot& snapshot, const CheckReport& repor
     return sentence;
 }
 
+/// What a run does to the cluster by itself while it goes on, by operation.
+const std::set<std::string>& ownDoing(const std::string& operation) {
+    static const std::set<std::string> none,
+        deploy{"statefulset-missing", "no-pods",     "pod-missing",  "pod-not-ready",
+               "node-unreachable",    "not-created", "nothing-known"},
+        create{"not-created", "slots-uncovered", "views-disagree", "pod-outside",    "node-unknown",
+               "state-fail",  "epochs-collide",  "slots-uneven",   "replicas-short", "replica-cut-off"},
+        update{"slot-open",     "slots-uneven",     "views-disagree", "pod-missing",    "pod-not-ready",
+               "pod-outside",   "node-unreachable", "node-unknown",   "node-failed",    "node-suspected",
+               "address-wrong", "node-without-pod", "replicas-short", "replica-cut-off"};
+    if (operation == "deploy") return deploy;
+    if (operation == "create") return create;
+    return operation == "update" || operation == "rollback" || operation == "rebalance" ? update : none;
+}
+
 }  // namespace
+
+bool expectedDuring(const std::string& operation, const Finding& finding) {
+    if (!ownDoing(operation).contains(finding.kind)) return false;
+    // Only pods that own nothing may be away.
+    const bool away =
+        finding.kind == "node-unreachable" || finding.kind == "node-failed" || finding.kind == "node-without-pod";
+    return !away || finding.slots.empty();
+}
 
 std::string_view toString(Severity severity) {
     switch (severity) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "operations/by_hand.h"
 #include "operations/check.h"
 #include "operations/cluster_look.h"
 #include "operations/text.h"
@@ -169,9 +170,7 @@ StepSpec stepOf(std::string id, std::string kind, json args, std::string title, 
 
 std::vector<StepSpec> stepsFor(const cluster::Target& target, const std::vector<std::string>& pods,
                                const Layout& layout) {
-    const auto cli = [&](const std::string& pod, const std::string& command) {
-        return fmt::format("kubectl -n {} exec {} -- redis-cli {}", target.ns, pod, command);
-    };
+    const ByHand hand(target);
     json slots = json::object(), primaries = json::object();
     for (const auto& [pod, range] : layout.slots) slots[pod] = range.toString();
     const auto count = counted(std::ssize(pods), "pod");
@@ -182,51 +181,52 @@ std::vector<StepSpec> stepsFor(const cluster::Target& target, const std::vector<
                            fmt::format("Wait until {} are ready and answer", count),
                            "A Redis Cluster is made of servers that run; one that is missing would leave its slots "
                            "without an owner.",
-                           fmt::format("kubectl -n {} rollout status statefulset/{}", target.ns, target.statefulSet),
+                           hand.kubectl("rollout status statefulset/" + target.statefulSet),
                            "Every pod is ready and its Redis answers", 2, Risk::None));
     steps.push_back(stepOf("check-fresh", "check-fresh", {{"pods", pods}, {"slots", slots}},
                            fmt::format("Check that {} are empty, in cluster mode and alone", count),
                            "A pod may bring old data or an old nodes.conf on its volume. It would join with slots and "
                            "neighbours from another life.",
-                           cli(first, "CLUSTER NODES; INFO keyspace"), "No keys, no slots, no foreign nodes", 1,
-                           Risk::None));
+                           hand.cliInEach(pods, "CLUSTER NODES") + "\n" + hand.cliInEach(pods, "INFO keyspace"),
+                           "No keys, no slots, no foreign nodes", 1, Risk::None));
     steps.push_back(stepOf("config-epochs", "config-epochs", {{"pods", pods}},
                            "Give each server a config epoch of its own",
                            "When two nodes claim one slot, the higher config epoch wins. Two with the same epoch would "
                            "have to sort that out first.",
-                           cli(first, "CLUSTER SET-CONFIG-EPOCH 1"), "All config epochs differ", 1, Risk::Low));
+                           "epoch=0; " + hand.cliInEach(pods, "CLUSTER SET-CONFIG-EPOCH $((epoch+=1))"),
+                           "All config epochs differ", 1, Risk::Low));
     for (const auto& pod : pods) {
         if (pod == first) continue;
         steps.push_back(
             stepOf("meet-" + pod, "meet", {{"pod", pod}, {"via", first}}, fmt::format("Introduce {} to {}", pod, first),
                    "CLUSTER MEET makes two servers shake hands over the cluster bus (port 16379). Gossip tells "
                    "the others.",
-                   cli(first, fmt::format("CLUSTER MEET <address of {}> 6379", pod)),
+                   hand.cli(first, fmt::format("CLUSTER MEET {} 6379", hand.address(pod))),
                    fmt::format("{} and {} know each other", first, pod), 1, Risk::Low));
     }
     steps.push_back(stepOf("wait-known", "wait-known", {{"pods", pods}}, "Wait until all know all",
-                           "Slots must not be given out before everybody can hear of it.", cli(first, "CLUSTER NODES"),
-                           "Every server knows and reaches every other", 2, Risk::None));
+                           "Slots must not be given out before everybody can hear of it.",
+                           hand.cliInEach(pods, "CLUSTER NODES"), "Every server knows and reaches every other", 2,
+                           Risk::None));
     for (const auto& pod : layout.primaries) {
         const auto range = layout.slots.at(pod);
         steps.push_back(stepOf(
             "assign-slots-" + pod, "assign-slots", {{"pod", pod}, {"slots", range.toString()}},
             fmt::format("Give {} the slots {}", pod, range.toString()),
             "Each key belongs to one of 16,384 slots, and each slot to one primary.",
-            cli(pod, fmt::format("CLUSTER ADDSLOTSRANGE {} {}", range.ranges()[0].first, range.ranges()[0].last)),
+            hand.cli(pod, fmt::format("CLUSTER ADDSLOTSRANGE {} {}", range.ranges()[0].first, range.ranges()[0].last)),
             fmt::format("{} owns {}", pod, counted(range.size(), "slot")), 1, Risk::Low));
     }
     for (const auto& [pod, primary] : layout.primaryOf)
         steps.push_back(stepOf("replicate-" + pod, "replicate", {{"pod", pod}, {"primary", primary}},
                                fmt::format("Make {} a replica of {}", pod, primary),
                                "A replica keeps a copy of its primary's data and takes over when that fails.",
-                               cli(pod, fmt::format("CLUSTER REPLICATE <node id of {}>", primary)),
+                               hand.cli(pod, "CLUSTER REPLICATE " + hand.nodeId(primary)),
                                fmt::format("{} is a replica of {}", pod, primary), 1, Risk::Low));
     steps.push_back(stepOf("verify-cluster", "verify-cluster", {{"pods", pods}, {"slots", slots}},
                            "Verify the cluster from every server's view",
                            "Slots are known to spread by gossip; a client may ask any server.",
-                           fmt::format("kubectl -n {} exec redis-cli-0 -- redis-cli --cluster check {}.{}:6379",
-                                       target.ns, first, target.statefulSet),
+                           hand.cli(first, "--cluster check 127.0.0.1:6379"),
                            "All servers agree on the owners of all 16,384 slots, and replicas have their copies", 2,
                            Risk::None));
     return steps;

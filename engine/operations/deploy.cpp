@@ -5,8 +5,12 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <set>
+#include <sstream>
 
+#include "operations/by_hand.h"
+#include "operations/field_owners.h"
 #include "operations/object_difference.h"
 #include "operations/text.h"
 
@@ -93,14 +97,57 @@ std::string lower(std::string word) {
     return word;
 }
 
+/// Whether it holds a password, as far as its name tells.
+bool isSecret(const std::string& words) {
+    static const std::regex names("requirepass|masterauth|^\\s*user\\s|(password|passwd|_secret|_token|_auth)\\b",
+                                  std::regex::icase | std::regex::optimize);
+    return std::regex_search(words, names);
+}
+
 std::string shown(const json& value) {
     if (value.is_null()) return "nothing";
     auto words =
         value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, json::error_handler_t::replace);
     constexpr std::size_t most = 60;
+    if (isSecret(words)) return "(hidden)";
     if (words.size() > most || words.find('\n') != std::string::npos)
         return fmt::format("(text of {} characters)", grouped(static_cast<std::int64_t>(words.size())));
     return words;
+}
+
+std::vector<std::string> linesOf(const json& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text.is_string() ? text.get<std::string>() : std::string());
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+}
+
+/// The lines that only one of two texts has.
+void describeLines(const FieldChange& change, std::vector<std::string>& words) {
+    constexpr std::ptrdiff_t most = 20;
+    const auto now = linesOf(change.now), then = linesOf(change.then);
+    const auto only = [&](const char* sign, const std::vector<std::string>& these, std::vector<std::string> those) {
+        std::vector<std::string> lines;
+        for (const auto& line : these) {
+            const auto same = std::find(those.begin(), those.end(), line);
+            if (same == those.end())
+                lines.push_back(isSecret(line) ? line.substr(0, line.find_first_of(" :=\"")) + " (hidden)" : line);
+            else
+                those.erase(same);
+        }
+        for (std::ptrdiff_t i = 0; i < std::min(most, std::ssize(lines)); ++i)
+            words.push_back(fmt::format("  {} {}", sign, lines[static_cast<std::size_t>(i)]));
+        if (std::ssize(lines) > most) words.push_back(fmt::format("  {} and {} more", sign, std::ssize(lines) - most));
+    };
+    words.push_back(change.path + ":");
+    const auto before = words.size();
+    only("-", now, then);
+    only("+", then, now);
+    if (words.size() == before) words.back() += " the order of its lines";
+}
+
+bool hasLines(const json& value) {
+    return value.is_string() && value.get<std::string>().find('\n') != std::string::npos;
 }
 
 bool restartsPods(const ObjectDifference& difference) {
@@ -109,7 +156,18 @@ bool restartsPods(const ObjectDifference& difference) {
                        [](const FieldChange& change) { return change.path.starts_with("spec.template"); });
 }
 
-StepSpec applyStep(const cluster::Target& target, const ObjectDifference& difference) {
+/// What applies the object as it is planned, in a checkout where it is a built-in one.
+std::string applyCommand(const ByHand& hand, const ObjectDifference& difference, const std::string& source) {
+    const auto& object = difference.object;
+    const auto kind = lower(text(object, "/kind")), name = text(object, "/metadata/name");
+    if (kind == "namespace") return "kubectl create namespace " + name;
+    // The manifest would take pods away.
+    if (!difference.reason.empty()) return hand.kubectl(fmt::format("edit {} {}", kind, name));
+    return hand.kubectl("apply --server-side --field-manager=slotpilot " +
+                        (source.empty() ? "-f " + builtInFile(object) : source));
+}
+
+StepSpec applyStep(const cluster::Target& target, const ObjectDifference& difference, const std::string& source) {
     static const std::map<Action, std::string> verbs{
         {Action::Create, "Create"}, {Action::Change, "Change"}, {Action::Keep, "Keep"}};
     const auto& object = difference.object;
@@ -121,9 +179,10 @@ StepSpec applyStep(const cluster::Target& target, const ObjectDifference& differ
     step.title = fmt::format("{} {}", verbs.at(difference.action), nameOf(object));
     if (difference.changes.size() == 1) step.title += ": " + describe(difference.changes[0]);
     if (difference.changes.size() > 1) step.title += ": " + counted(std::ssize(difference.changes), "field");
+    if (difference.action == Action::Keep) step.title += " unchanged";
+    step.changes = described(difference.changes);
     step.why = purposeOf(kind);
-    step.command = fmt::format("kubectl -n {} apply --server-side --field-manager=slotpilot -f {}-{}.yaml", target.ns,
-                               lower(kind), name);
+    step.command = applyCommand(ByHand(target), difference, source);
     step.expected = nameOf(object) + " is as in the manifest";
     step.risk = difference.action == Action::Keep ? workflow::Risk::None
                 : restartsPods(difference)        ? workflow::Risk::High
@@ -139,7 +198,7 @@ StepSpec waitStep(const cluster::Target& target, int replicas) {
     step.title = fmt::format("Wait until {} of StatefulSet {} {} ready", counted(replicas, "pod"), target.statefulSet,
                              replicas == 1 ? "is" : "are");
     step.why = "Kubernetes starts each pod and its volume, and calls it ready when Redis in it answers PING.";
-    step.command = fmt::format("kubectl -n {} rollout status statefulset/{}", target.ns, target.statefulSet);
+    step.command = ByHand(target).kubectl("rollout status statefulset/" + target.statefulSet);
     step.expected = "All pods are ready, on the newest revision";
     step.weight = 10;
     step.risk = workflow::Risk::None;
@@ -180,10 +239,6 @@ Expected<std::pair<kube::Resource, json>> addressed(kube::Client& client, json o
 }
 
 Error explained(Error error, const json& object) {
-    if (error.code == ErrorCode::Conflict)
-        return wrap(std::move(error), "another tool set fields of it to other values", nameOf(object),
-                    "Change them with that tool, or give them up there with kubectl apply --server-side "
-                    "--force-conflicts --field-manager=slotpilot");
     if (error.code == ErrorCode::Invalid) return wrap(std::move(error), "the API server refuses it", nameOf(object));
     if (error.where.empty()) error.where = nameOf(object);
     return error;
@@ -199,6 +254,60 @@ Error wouldShrink(const json& object, int now) {
                  nameOf(object), "Plan the deployment again, or scale"};
 }
 
+/// What an apply left, and the other managers' fields that it took over.
+struct Applied {
+    json object;
+    std::vector<std::string> taken;
+};
+
+std::string ownedText(const OwnedField& field) { return fmt::format("{} ({}'s)", field.name(), field.manager); }
+
+/// Names each field that others set to another value, and what to do.
+Error conflictOver(const json& object, const std::vector<OwnedField>& fields, const json& now, const json& then) {
+    constexpr std::size_t most = 5;
+    std::vector<std::string> words;
+    std::set<std::string> managers;
+    for (const auto& field : fields) {
+        managers.insert(field.manager);
+        words.push_back(words.size() < most ? describe({field.name(), field.in(now), field.in(then)}) +
+                                                  fmt::format(" ({} set it)", field.manager)
+                                            : fmt::format("{} more", fields.size() - most));
+        if (words.size() > most) break;
+    }
+    return Error{ErrorCode::Conflict, "others set what the manifest wants otherwise: " + listed(words), nameOf(object),
+                 fmt::format("Say the same in the manifest (deploy -k), or change it with {} first; kubectl apply "
+                             "--server-side --force-conflicts --field-manager=slotpilot takes it over",
+                             listed({managers.begin(), managers.end()}))};
+}
+
+Expected<Applied> applyOver(kube::Client& client, const kube::Resource& resource, const json& sent, bool dryRun,
+                            std::stop_token stop) {
+    const auto ns = text(sent, "/metadata/namespace");
+    const kube::ApplyOptions options{.dryRun = dryRun};
+    auto done = client.apply(resource, ns, sent, options, stop);
+    if (done) return Applied{std::move(*done), {}};
+    if (done.error().code != ErrorCode::Conflict) return fail(std::move(done).error());
+    TRY_ASSIGN(now, client.get(resource, ns, text(sent, "/metadata/name"), stop));
+    TRY_ASSIGN(then, client.apply(resource, ns, sent, {.force = true, .dryRun = true}, stop));
+    std::vector<OwnedField> differing;
+    Applied applied{then, {}};
+    for (const auto& field : fieldsTaken(now, then, options.fieldManager)) {
+        if (field.in(now) == field.in(then))
+            applied.taken.push_back(ownedText(field));
+        else
+            differing.push_back(field);
+    }
+    if (!differing.empty()) return fail(conflictOver(sent, differing, now, then));
+    if (applied.taken.empty()) return fail(std::move(done).error());
+    if (dryRun) return applied;
+    // Only what was looked at: what somebody changes meanwhile is a conflict again.
+    auto pinned = sent;
+    pinned["metadata"]["resourceVersion"] = now["metadata"]["resourceVersion"];
+    TRY_ASSIGN(result, client.apply(resource, ns, pinned, {.force = true}, stop));
+    applied.object = std::move(result);
+    return applied;
+}
+
 ObjectDifference skipped(const json& object, std::string reason) {
     return {object, Action::Skip, {}, std::move(reason)};
 }
@@ -208,7 +317,21 @@ ObjectDifference skipped(const json& object, std::string reason) {
 std::string nameOf(const json& object) { return text(object, "/kind") + " " + text(object, "/metadata/name"); }
 
 std::string describe(const FieldChange& change) {
-    return fmt::format("{}: {} -> {}", change.path, shown(change.now), shown(change.then));
+    const auto value = [&](const json& side) {
+        return isSecret(change.path) && !side.is_null() ? "(hidden)" : shown(side);
+    };
+    return fmt::format("{}: {} -> {}", change.path, value(change.now), value(change.then));
+}
+
+std::vector<std::string> described(const std::vector<FieldChange>& changes) {
+    std::vector<std::string> words;
+    for (const auto& change : changes) {
+        if (hasLines(change.now) || hasLines(change.then))
+            describeLines(change, words);
+        else
+            words.push_back(describe(change));
+    }
+    return words;
 }
 
 std::vector<FieldChange> changedFields(const json& now, const json& then) {
@@ -224,21 +347,22 @@ Expected<ObjectDifference> differenceOf(kube::Client& client, const json& object
     const auto& [resource, sent] = *target;
     const auto ns = text(sent, "/metadata/namespace");
     const auto versionOf = [](const json& seen) { return text(seen, "/metadata/resourceVersion"); };
-    Expected<json> now = json(), then = json();
+    Expected<json> now = json();
+    Expected<Applied> then = Applied{json(), {}};
     // Somebody else's write between the two reads would look like a change of ours: then both are read again.
     for (int looks = 0; looks < 3; ++looks) {
         now = client.get(resource, ns, text(sent, "/metadata/name"), stop);
         if (!now && now.error().code != ErrorCode::NotFound) return fail(explained(now.error(), object));
         if (now && resource == kube::resources::statefulSets && replicasOf(*now) > replicasOf(sent))
             return fail(wouldShrink(object, replicasOf(*now)));
-        then = client.apply(resource, ns, sent, {.dryRun = true}, stop);
+        then = applyOver(client, resource, sent, true, stop);
         if (!then) return fail(explained(then.error(), object));
         if (!now) return ObjectDifference{object, Action::Create, {}, {}};
-        if (versionOf(*now) == versionOf(*then)) break;
+        if (versionOf(*now) == versionOf(then->object)) break;
     }
-    auto changes = changedFields(*now, *then);
+    auto changes = changedFields(*now, then->object);
     const auto action = changes.empty() ? Action::Keep : Action::Change;
-    return ObjectDifference{object, action, std::move(changes), {}};
+    return ObjectDifference{object, action, std::move(changes), {}, then->taken};
 }
 
 namespace {
@@ -261,12 +385,12 @@ Expected<ObjectDifference> differenceKeepingPods(kube::Client& client, json obje
 
 }  // namespace
 
-Expected<void> applyObject(kube::Client& client, const json& object, std::stop_token stop) {
+Expected<std::vector<std::string>> applyObject(kube::Client& client, const json& object, std::stop_token stop) {
     TRY_ASSIGN(target, addressed(client, object, stop));
     const auto& [resource, sent] = target;
-    const auto done = client.apply(resource, text(sent, "/metadata/namespace"), sent, {}, stop);
+    auto done = applyOver(client, resource, sent, false, stop);
     if (!done) return fail(explained(done.error(), object));
-    return {};
+    return std::move(done->taken);
 }
 
 Expected<std::vector<ObjectDifference>> differences(const cluster::Access& access, const std::vector<json>& objects,
@@ -299,7 +423,8 @@ Expected<std::vector<ObjectDifference>> differences(const cluster::Access& acces
     return result;
 }
 
-workflow::Plan planDeploy(const cluster::Target& target, const std::vector<ObjectDifference>& differences) {
+workflow::Plan planDeploy(const cluster::Target& target, const std::vector<ObjectDifference>& differences,
+                          const std::string& source) {
     workflow::Plan plan;
     plan.operation = "deploy";
     plan.title = fmt::format("Deploy into namespace {}", target.ns);
@@ -314,7 +439,10 @@ workflow::Plan planDeploy(const cluster::Target& target, const std::vector<Objec
         }
         if (!difference.reason.empty()) plan.notes.push_back(nameOf(object) + " " + difference.reason);
         changed = changed || difference.action != Action::Keep;
-        plan.steps.push_back(applyStep(target, difference));
+        plan.steps.push_back(applyStep(target, difference, source));
+        if (!difference.taken.empty() && difference.action == Action::Change)
+            plan.notes.push_back(fmt::format("{} takes over {}: the values are these already", nameOf(object),
+                                             listed(difference.taken)));
         if (text(object, "/kind") != "StatefulSet" || text(object, "/metadata/name") != target.statefulSet) continue;
         replicas = replicasOf(object);
         if (restartsPods(difference))

@@ -36,8 +36,10 @@ public:
         return ProbeResult{Probe::Unsafe, difference.reason};
     }
     Expected<void> apply(StepContext& context) override {
-        TRY(applyObject(*reach_->client, object_, context.stop));
+        TRY_ASSIGN(taken, applyObject(*reach_->client, object_, context.stop));
         context.log(log::Level::Info, "applied " + nameOf(object_));
+        if (!taken.empty())
+            context.log(log::Level::Info, "took over " + listed(taken) + ": the values were these already");
         return {};
     }
     Expected<std::string> verify(StepContext& context) override {

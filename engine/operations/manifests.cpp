@@ -183,6 +183,18 @@ Expected<std::vector<json>> builtInManifests(const std::string& ns) {
     return placed(std::move(objects), ns, "built-in manifests");
 }
 
+std::string builtInFile(const json& object) {
+    for (const auto& [path, yaml] : embeddedManifests()) {
+        const auto documents = parseYaml(yaml, path);
+        if (!documents) continue;
+        for (const auto& document : *documents)
+            if (text(document, "/kind") == text(object, "/kind") &&
+                text(document, "/metadata/name") == text(object, "/metadata/name"))
+                return "manifests/" + path;
+    }
+    return {};
+}
+
 Expected<std::vector<json>> readManifests(const std::filesystem::path& path, const std::string& ns,
                                           std::stop_token stop) {
     std::error_code problem;

@@ -155,8 +155,11 @@ void planMembership(const ClusterSnapshot& snapshot, const CheckReport& report, 
     for (const auto& finding : report.findings) {
         if (!membershipKinds.contains(finding.kind)) continue;
         const auto& pod = finding.pods.front();
+        const auto others = sketch.others(pod);
+        const auto& other = others.empty() ? pod : others.front();
         sketch.add("join-" + pod, "join-pod", {{"pod", pod}}, "Introduce " + pod + " to all others",
-                   finding.title + ".", sketch.cli(pod, "CLUSTER MEET <address of another pod> 6379"),
+                   finding.title + ".",
+                   sketch.hand().cli(other, fmt::format("CLUSTER MEET {} 6379", sketch.hand().address(pod))),
                    "All servers know " + pod, 2, Risk::Low);
     }
     for (const auto& stranger : snapshot.strangers) {
@@ -166,8 +169,8 @@ void planMembership(const ClusterSnapshot& snapshot, const CheckReport& report, 
                    "Forget node " + shortId + " everywhere",
                    "It answers nobody and owns nothing. Until every server forgets it, within a minute, gossip brings "
                    "it back.",
-                   sketch.cli(stranger.knownBy.front(), "CLUSTER FORGET " + stranger.line.id), "No server knows it", 2,
-                   Risk::Low);
+                   sketch.hand().cliInEach(stranger.knownBy, "CLUSTER FORGET " + stranger.line.id),
+                   "No server knows it", 2, Risk::Low);
     }
 }
 
@@ -196,8 +199,8 @@ Expected<workflow::Plan> planRepair(const ClusterSnapshot& snapshot) {
         if (finding.kind == "epochs-collide")
             sketch.add("bump-epoch-" + finding.pods.front(), "bump-epoch", {{"pod", finding.pods.front()}},
                        "Give " + finding.pods.front() + " a config epoch of its own", finding.meaning + ".",
-                       sketch.cli(finding.pods.front(), "CLUSTER BUMPEPOCH"), "Every primary has its own epoch", 1,
-                       Risk::Low);
+                       sketch.hand().cli(finding.pods.front(), "CLUSTER BUMPEPOCH"), "Every primary has its own epoch",
+                       1, Risk::Low);
         const bool live = finding.kind == "node-without-pod" &&
                           !std::any_of(snapshot.strangers.begin(), snapshot.strangers.end(), isGhost);
         if (repairable(finding.kind) && !live)
@@ -211,15 +214,13 @@ Expected<workflow::Plan> planRepair(const ClusterSnapshot& snapshot) {
                    fmt::format("Give {} one owner with all keys", counted(concerned.size(), "slot")),
                    "The server with most of a slot's keys becomes its owner, the others' keys are brought there, and "
                    "everybody is told. A key with different values on two servers is left on both and named.",
-                   sketch.cli(snapshot.target.statefulSet + "-0",
-                              fmt::format("--cluster fix {}-0:6379", snapshot.target.statefulSet)),
+                   sketch.hand().cli(snapshot.target.statefulSet + "-0", "--cluster fix 127.0.0.1:6379"),
                    "Every slot has one owner, and all agree", 10, Risk::High);
     }
     if (sketch.plan.empty()) return std::move(sketch.plan);
     sketch.add("verify-repair", "verify-repair", {{"kinds", kinds}}, "Check again from every server's view",
                "A repair is done when the check no longer finds what it was for.",
-               sketch.cli(snapshot.target.statefulSet + "-0",
-                          fmt::format("--cluster check {}-0:6379", snapshot.target.statefulSet)),
+               sketch.hand().cli(snapshot.target.statefulSet + "-0", "--cluster check 127.0.0.1:6379"),
                "What was repaired is no longer found", 1, Risk::None);
     if (!concerned.empty()) sketch.putBackSettings();
     return std::move(sketch.plan);

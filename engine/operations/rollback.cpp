@@ -19,12 +19,12 @@ void thaw(const cluster::ClusterSnapshot& snapshot, Plan& plan) {
     });
     if (thaws || snapshot.statefulSet->partition == 0) return;
     Sketch sketch(snapshot, slots::Mode::Gentle);
-    sketch.add(
-        "thaw-rollout", "set-partition", {{"partition", 0}}, "Give the rollout back to Kubernetes",
-        "The run had stopped it.",
-        sketch.kubectl("patch statefulset " + snapshot.target.statefulSet +
-                       " --type merge -p '{\"spec\":{\"updateStrategy\":{\"rollingUpdate\":{\"partition\":0}}}}'"),
-        "The partition is 0", 1, workflow::Risk::Low);
+    sketch.add("thaw-rollout", "set-partition", {{"partition", 0}}, "Give the rollout back to Kubernetes",
+               "The run had stopped it.",
+               sketch.hand().kubectl(
+                   "patch statefulset " + snapshot.target.statefulSet +
+                   " --type merge -p '{\"spec\":{\"updateStrategy\":{\"rollingUpdate\":{\"partition\":0}}}}'"),
+               "The partition is 0", 1, workflow::Risk::Low);
     const auto end = std::find_if(plan.steps.begin(), plan.steps.end(),
                                   [](const workflow::StepSpec& step) { return step.kind == "verify-update"; });
     plan.steps.insert(end, sketch.plan.steps.begin(), sketch.plan.steps.end());

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <set>
 
+#include "operations/object_difference.h"
 #include "operations/text.h"
 #include "operations/update_sketch.h"
 
@@ -234,10 +235,24 @@ private:
         const json patch{
             {"spec", {{"updateStrategy", {{"type", "RollingUpdate"}, {"rollingUpdate", {{"partition", partition}}}}}}}};
         sketch_.add(id, "set-partition", {{"partition", partition}, {"drained", strategy_ != Strategy::Failover}},
-                    title, why,
-                    sketch_.kubectl(fmt::format("patch statefulset {} --type merge -p '{}'",
-                                                snapshot_.target.statefulSet, patch.dump())),
-                    fmt::format("The partition is {}", partition), 1, Risk::Low);
+                    title, why, patchCommand(patch), fmt::format("The partition is {}", partition), 1, Risk::Low);
+    }
+
+    const ByHand& hand() const { return sketch_.hand(); }
+
+    /// A pod that has a copy of this one's slots now; without one itself.
+    std::string replicaOf(const std::string& pod) const {
+        for (const auto& member : snapshot_.members) {
+            const auto* self = member.redis ? member.redis->self() : nullptr;
+            const auto* primary = self && self->replica ? snapshot_.memberByNodeId(self->primaryId) : nullptr;
+            if (primary && primary->name == pod) return member.name;
+        }
+        return pod;
+    }
+
+    std::string patchCommand(const json& patch) const {
+        return hand().kubectl(fmt::format("patch statefulset {} --type merge -p {}", snapshot_.target.statefulSet,
+                                          ByHand::quoted(patch.dump())));
     }
 
     /// Where `pod`'s slots go: to pods that have restarted already where there are any, so that each moves once.
@@ -277,12 +292,12 @@ private:
     }
 
     void forget(const SketchNode& node) {
-        sketch_.add(
-            "forget-" + node.pod, "forget-pod", {{"pod", node.pod}, {"id", node.id}},
-            fmt::format("Take {} out of the cluster", node.pod),
-            "Every server must forget it within 60 seconds, or gossip brings it back.",
-            sketch_.cli(podName(0), "CLUSTER FORGET " + (node.id.empty() ? "<id of " + node.pod + ">" : node.id)),
-            fmt::format("No server knows {} any more", node.pod), 2, Risk::Low);
+        sketch_.add("forget-" + node.pod, "forget-pod", {{"pod", node.pod}, {"id", node.id}},
+                    fmt::format("Take {} out of the cluster", node.pod),
+                    "Every server must forget it within 60 seconds, or gossip brings it back.",
+                    hand().cliInEach(sketch_.others(node.pod),
+                                     "CLUSTER FORGET " + (node.id.empty() ? hand().nodeId(node.pod) : node.id)),
+                    fmt::format("No server knows {} any more", node.pod), 2, Risk::Low);
         sketch_.nodes.erase(sketch_.nodes.begin() + (&node - sketch_.nodes.data()));
     }
 
@@ -293,8 +308,9 @@ private:
             const auto kind = other.object.value("kind", ""), name = other.object.at("metadata").value("name", "");
             sketch_.add("apply-" + kind + "-" + name, "apply-object", {{"object", other.object}},
                         fmt::format("Apply {} {}", kind, name), "The pods read it when they start.",
-                        sketch_.kubectl("apply --server-side -f " + name + ".yaml"), "It is as in the manifest", 1,
+                        hand().kubectl(fmt::format("edit {} {}", kind, name)), "It is as in the manifest", 1,
                         Risk::Low);
+            sketch_.plan.steps.back().changes = described(other.changes);
         }
     }
 
@@ -311,9 +327,7 @@ private:
 
     void applyPatch(const std::string& id, const json& patch, int replicas, const std::string& title) {
         sketch_.add(id, "patch-statefulset", {{"patch", patch}, {"replicas", replicas}}, title,
-                    "Kubernetes starts or ends pods; those below the partition go on undisturbed.",
-                    sketch_.kubectl(fmt::format("patch statefulset {} --type merge -p '{}'",
-                                                snapshot_.target.statefulSet, patch.dump())),
+                    "Kubernetes starts or ends pods; those below the partition go on undisturbed.", patchCommand(patch),
                     fmt::format("The StatefulSet has {}", counted(replicas, "pod")), 2, Risk::High);
     }
 
@@ -327,7 +341,7 @@ private:
             sketch_.add(
                 "join-" + pod, "join-pod", {{"pod", pod}}, fmt::format("Introduce {} to the cluster", pod),
                 "It must be empty and alone; then CLUSTER MEET, until all know all. Functions are copied to it.",
-                sketch_.cli(podName(0), fmt::format("CLUSTER MEET <address of {}> 6379", pod)),
+                hand().cli(podName(0), fmt::format("CLUSTER MEET {} 6379", hand().address(pod))),
                 fmt::format("Every server knows {}", pod), 2, Risk::Low);
             SketchNode node{.pod = pod, .ordinal = ordinal, .version = newVersion_};
             const auto weight = request_.weights.find(pod);
@@ -373,7 +387,7 @@ private:
             sketch_.add("replicate-" + pod, "replicate", {{"pod", pod}, {"primary", least->first}},
                         fmt::format("Make {} a replica of {}", pod, least->first),
                         "A replica keeps a copy of its primary's data and takes over when that fails.",
-                        sketch_.cli(pod, fmt::format("CLUSTER REPLICATE <node id of {}>", least->first)),
+                        hand().cli(pod, "CLUSTER REPLICATE " + hand().nodeId(least->first)),
                         fmt::format("{} is a replica of {}", pod, least->first), 1, Risk::Low);
         }
     }
@@ -403,8 +417,8 @@ private:
                     fmt::format("Wait until {} runs and is part of the cluster", pod),
                     fresh ? "It must be ready and answer before anybody is told of it."
                           : "Ready, on the new revision, its data loaded, known to all at its new address.",
-                    sketch_.kubectl(fmt::format("get pod {} --watch", pod)),
-                    fmt::format("{} is ready and answers", pod), 10, Risk::None);
+                    hand().kubectl(fmt::format("get pod {} --watch", pod)), fmt::format("{} is ready and answers", pod),
+                    10, Risk::None);
     }
 
     Expected<void> restart() {
@@ -417,7 +431,7 @@ private:
                     "step-down-" + pod, "step-down", {{"pod", pod}},
                     fmt::format("Let a replica take over from {}", pod),
                     "CLUSTER FAILOVER hands over without losing a write: the primary pauses until the replica has all.",
-                    sketch_.cli(pod, "CLUSTER FAILOVER  # on its replica"), fmt::format("{} is no primary", pod), 2,
+                    hand().cli(replicaOf(pod), "CLUSTER FAILOVER"), fmt::format("{} is no primary", pod), 2,
                     Risk::High);
             } else if (node->primary) {
                 TRY(empty("drain-" + pod, pod, "Empty " + pod));
@@ -467,7 +481,7 @@ private:
             sketch_.add("delete-claims", "delete-claims", {{"claims", claims}, {"replicas", then_}},
                         fmt::format("Delete {}: {}", counted(std::ssize(claims), "PVC"), listed(claims)),
                         "Their pods are gone and hold no key that the cluster needs.",
-                        sketch_.kubectl(fmt::format("delete pvc {}", fmt::join(claims, " "))), "The PVCs are gone", 1,
+                        hand().kubectl(fmt::format("delete pvc {}", fmt::join(claims, " "))), "The PVCs are gone", 1,
                         Risk::High);
         else if (!claims.empty())
             sketch_.plan.notes.push_back(fmt::format("{} {} kept", listed(claims), claims.size() == 1 ? "is" : "are"));

@@ -2,6 +2,7 @@
 #include "operations/update_sketch.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -96,7 +97,8 @@ std::string versionOfImage(const std::string& image) {
     return majorMinor(tag).empty() ? std::string() : tag;
 }
 
-Sketch::Sketch(const ClusterSnapshot& snapshot, slots::Mode mode) : target_(snapshot.target), mode_(mode) {
+Sketch::Sketch(const ClusterSnapshot& snapshot, slots::Mode mode)
+    : target_(snapshot.target), hand_(target_), mode_(mode) {
     plan.target = {{"context", target_.context}, {"namespace", target_.ns}, {"statefulSet", target_.statefulSet}};
     for (const auto& member : snapshot.members)
         if (member.ordinal >= 0) nodes.push_back(nodeOf(member));
@@ -127,12 +129,11 @@ SketchNode* Sketch::find(const std::string& pod) {
     return found == nodes.end() ? nullptr : &*found;
 }
 
-std::string Sketch::kubectl(const std::string& command) const {
-    return fmt::format("kubectl -n {} {}", target_.ns, command);
-}
-
-std::string Sketch::cli(const std::string& pod, const std::string& command) const {
-    return kubectl(fmt::format("exec {} -- redis-cli {}", pod, command));
+std::vector<std::string> Sketch::others(const std::string& pod) const {
+    std::vector<std::string> names;
+    for (const auto& node : nodes)
+        if (node.pod != pod) names.push_back(node.pod);
+    return names;
 }
 
 void Sketch::add(std::string id, std::string kind, json args, std::string title, std::string why, std::string command,
@@ -150,6 +151,7 @@ Expected<void> Sketch::move(std::string id, std::string title, std::string why, 
         return fail(ErrorCode::Precondition, "there is not enough memory: " + shortages.front().reason, title,
                     "Raise the limit, add pods, or choose the strategy surge");
     json targets = json::array();
+    std::vector<std::string> commands;
     for (const auto& one : moves.moves) {
         auto& from = *find(one.from);
         auto& to = *find(one.to);
@@ -160,6 +162,11 @@ Expected<void> Sketch::move(std::string id, std::string title, std::string why, 
                                     from.pod, from.version, to.pod, to.version),
                         title, "There is no way back to the older version with the data; restore a backup into it");
         targets.push_back({{"from", one.from}, {"to", one.to}, {"slots", one.slots.toString()}});
+        commands.push_back(hand_.cli(
+            one.from,
+            fmt::format("--cluster reshard 127.0.0.1:6379 --cluster-from {} --cluster-to {} --cluster-slots {} "
+                        "--cluster-yes",
+                        hand_.nodeId(one.from), hand_.nodeId(one.to), one.slots.size())));
         from.slots = from.slots - one.slots;
         to.slots = to.slots | one.slots;
         const auto keys = std::max<std::int64_t>(0, one.load.keys), bytes = std::max<std::int64_t>(0, one.load.bytes);
@@ -174,7 +181,6 @@ Expected<void> Sketch::move(std::string id, std::string title, std::string why, 
     slots_ += count;
     time_ += slots::estimateTime(moves, mode_);
     const auto load = moves.load();
-    const auto& first = moves.moves.front();
     add(std::move(id), "move-slots",
         {{"moves", targets},
          {"empty", emptied},
@@ -182,9 +188,7 @@ Expected<void> Sketch::move(std::string id, std::string title, std::string why, 
          {"keys", load.keys},
          {"bytes", load.bytes}},
         fmt::format("{}: {}", title, described(count, load)), std::move(why),
-        cli(first.from, fmt::format("--cluster reshard {}:6379 --cluster-from <id of {}> --cluster-to <id of {}> "
-                                    "--cluster-slots {} --cluster-yes",
-                                    first.from, first.from, first.to, first.slots.size())),
+        fmt::format("{}", fmt::join(commands, "\n")),
         emptied.empty() ? "The slots are where they should be" : listed(emptied) + " owns no slot",
         1 + static_cast<double>(slots::estimateTime(moves, mode_).count()) / 1000, Risk::High);
     return {};
@@ -194,7 +198,7 @@ void Sketch::holdSettings() {
     add("hold-settings", "hold-settings", json::object(), "Keep primaries without slots from turning into replicas",
         "Since Redis 7 a primary that gives its last slot away becomes a replica of the taker. It is put back at the "
         "end.",
-        cli(nodes.empty() ? "redis-0" : nodes.front().pod, "CONFIG SET cluster-allow-replica-migration no"),
+        hand_.cliInEach(pods(), "CONFIG SET cluster-allow-replica-migration no"),
         "cluster-allow-replica-migration is no on every server", 1, Risk::Low);
 }
 
@@ -204,8 +208,7 @@ void Sketch::verifyAndPutBack(int pods) {
         if (node.primary) counts[node.pod] = node.slots.size();
     add("verify-update", "verify-update", {{"pods", pods}, {"slots", counts}},
         "Verify the cluster from every server's view", "Every server must agree on who owns which of the 16,384 slots.",
-        cli(target_.statefulSet + "-0",
-            fmt::format("--cluster check {}-0.{}:6379", target_.statefulSet, target_.statefulSet)),
+        hand_.cli(target_.statefulSet + "-0", "--cluster check 127.0.0.1:6379"),
         "Nothing is wrong, and the slots are as planned", 2, Risk::None);
     putBackSettings();
 }
@@ -213,8 +216,8 @@ void Sketch::verifyAndPutBack(int pods) {
 void Sketch::putBackSettings() {
     add("put-back-settings", "put-back-settings", json::object(), "Put the servers' settings back",
         "What this run changed on the servers goes back to what it was, also when the run fails.",
-        cli(target_.statefulSet + "-0", "CONFIG SET cluster-allow-replica-migration yes"), "The settings are as before",
-        1, Risk::Low);
+        hand_.cliInEach(pods(), "CONFIG SET cluster-allow-replica-migration yes"), "The settings are as before", 1,
+        Risk::Low);
     plan.steps.back().always = true;
 }
 

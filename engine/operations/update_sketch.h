@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cluster/snapshot.h"
+#include "operations/by_hand.h"
 #include "slots/rebalance.h"
 #include "workflow/plan.h"
 
@@ -60,13 +61,18 @@ public:
     void putBackSettings();
     /// A note that says what moves in all, and how long it takes.
     void sum();
-    std::string cli(const std::string& pod, const std::string& command) const;
-    std::string kubectl(const std::string& command) const;
+    /// For what one would type.
+    const ByHand& hand() const { return hand_; }
+    /// All pods but one.
+    std::vector<std::string> others(const std::string& pod) const;
 
 private:
     void finishOpen(const cluster::ClusterSnapshot& snapshot);
 
+    std::vector<std::string> pods() const { return others({}); }
+
     cluster::Target target_;
+    ByHand hand_;
     slots::Mode mode_;
     int slots_ = 0;
     slots::Load load_ = {0, 0};

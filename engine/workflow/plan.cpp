@@ -15,16 +15,18 @@ using nlohmann::json;
 constexpr std::array<std::string_view, 3> riskNames{"none", "low", "high"};
 
 json toJson(const StepSpec& step) {
-    return {{"id", step.id},
-            {"kind", step.kind},
-            {"args", step.args},
-            {"title", step.title},
-            {"why", step.why},
-            {"command", step.command},
-            {"expected", step.expected},
-            {"weight", step.weight},
-            {"risk", riskNames.at(static_cast<std::size_t>(step.risk))},
-            {"always", step.always}};
+    json object{{"id", step.id},
+                {"kind", step.kind},
+                {"args", step.args},
+                {"title", step.title},
+                {"why", step.why},
+                {"command", step.command},
+                {"expected", step.expected},
+                {"weight", step.weight},
+                {"risk", riskNames.at(static_cast<std::size_t>(step.risk))},
+                {"always", step.always}};
+    if (!step.changes.empty()) object["changes"] = step.changes;
+    return object;
 }
 
 tl::unexpected<Error> invalid(const std::string& field, const std::string& what) {
@@ -38,16 +40,27 @@ Expected<std::string> text(const json& object, const std::string& key, const std
     return found->get<std::string>();
 }
 
+/// A list of texts. Errors: Invalid.
+Expected<std::vector<std::string>> texts(const json& list, const std::string& path) {
+    if (!list.is_array()) return invalid(path, "is not a list");
+    std::vector<std::string> result;
+    for (const auto& element : list) {
+        if (!element.is_string()) return invalid(fmt::format("{}[{}]", path, result.size()), "is not a text");
+        result.push_back(element.get<std::string>());
+    }
+    return result;
+}
+
 Expected<StepSpec> stepFromJson(const json& object, const std::string& path) {
     if (!object.is_object()) return invalid(path, "is not an object");
     StepSpec step;
-    const std::array<std::pair<const char*, std::string StepSpec::*>, 6> texts{{{"id", &StepSpec::id},
-                                                                                {"kind", &StepSpec::kind},
-                                                                                {"title", &StepSpec::title},
-                                                                                {"why", &StepSpec::why},
-                                                                                {"command", &StepSpec::command},
-                                                                                {"expected", &StepSpec::expected}}};
-    for (const auto& [key, member] : texts) {
+    const std::array<std::pair<const char*, std::string StepSpec::*>, 6> members{{{"id", &StepSpec::id},
+                                                                                  {"kind", &StepSpec::kind},
+                                                                                  {"title", &StepSpec::title},
+                                                                                  {"why", &StepSpec::why},
+                                                                                  {"command", &StepSpec::command},
+                                                                                  {"expected", &StepSpec::expected}}};
+    for (const auto& [key, member] : members) {
         TRY_ASSIGN(value, text(object, key, path + "."));
         step.*member = value;
     }
@@ -65,6 +78,8 @@ Expected<StepSpec> stepFromJson(const json& object, const std::string& path) {
     const auto always = object.find("always");
     if (always == object.end() || !always->is_boolean()) return invalid(path + ".always", "is neither true nor false");
     step.always = always->get<bool>();
+    TRY_ASSIGN(changes, texts(object.value("changes", json::array()), path + ".changes"));
+    step.changes = std::move(changes);
     return step;
 }
 
@@ -100,12 +115,8 @@ Expected<Plan> planFromJson(const json& object) {
         plan.steps.push_back(std::move(step));
     }
 
-    const auto notes = object.find("notes");
-    if (notes == object.end() || !notes->is_array()) return invalid("notes", "is not a list");
-    for (const auto& note : *notes) {
-        if (!note.is_string()) return invalid(fmt::format("notes[{}]", plan.notes.size()), "is not a text");
-        plan.notes.push_back(note.get<std::string>());
-    }
+    TRY_ASSIGN(notes, texts(object.value("notes", json()), "notes"));
+    plan.notes = std::move(notes);
     return plan;
 }
 

@@ -19,10 +19,11 @@ struct StepSpec {
     nlohmann::json args;   ///< absolute targets, never deltas
     std::string title;     ///< "Introduce redis-3 to the cluster"
     std::string why;       ///< one or two sentences for a learner
-    std::string command;   ///< what one would type by hand
+    std::string command;   ///< what one would type by hand: lines for a shell
     std::string expected;  ///< the state that it leaves, in words
     double weight = 1;     ///< share of the overall progress
     Risk risk = Risk::Low;
+    std::vector<std::string> changes = {};  ///< what it changes, where that is known ahead: "spec.replicas: 3 -> 5"
     bool always = false;  ///< also run at the end of a run that failed or was cancelled: puts back what others changed
     bool operator==(const StepSpec&) const = default;
 };

@@ -170,7 +170,7 @@ TEST(Check, NothingReadableIsUnknownNotUncovered) {
     for (auto& member : snapshot.members) member.redis = fail(ErrorCode::Unauthorized, "Redis needs a password");
     const auto report = checked(snapshot);
     expectNotFine(report);
-    EXPECT_EQ(report.findings.size(), 3U);
+    EXPECT_EQ(report.findings.size(), 1U);
     EXPECT_FALSE(find(report, "slots-uncovered"));
     EXPECT_FALSE(find(report, "not-created"));
     EXPECT_THAT(report.sentence, HasSubstr("needs a password"));
@@ -265,6 +265,58 @@ TEST(Check, PodsThatAreMissingOrNotReady) {
     expectNotFine(report);
     EXPECT_THAT(find(report, "pod-not-ready")->title, HasSubstr("CrashLoopBackOff"));
     EXPECT_THAT(find(report, "pod-missing")->pods, ElementsAre("redis-1"));
+}
+
+TEST(Check, WhatIsTheSameForSeveralPodsIsSaidOnce) {
+    auto snapshot = healthySnapshot(7);
+    for (int i = 0; i < 7; ++i) {
+        auto& member = snapshot.members[static_cast<std::size_t>(i)];
+        if (i == 1 || i == 2)
+            member.redis =
+                fail(ErrorCode::Forbidden,
+                     "pods \"" + member.name +
+                         "\" is forbidden: User \"dev\" cannot get resource \"pods/portforward\" in API group "
+                         "\"\" in the namespace \"ns\"",
+                     "pods/" + member.name);
+        if (i >= 2) member.pod->conditions[0].status = "False";
+        if (i == 0) member.redis->cluster.state = "fail";
+        if (i > 2) member.redis->cluster.state = "fail";
+    }
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    const auto count = [&](const std::string& kind) {
+        return std::count_if(report.findings.begin(), report.findings.end(),
+                             [&](const Finding& finding) { return finding.kind == kind; });
+    };
+    EXPECT_EQ(count("node-unreachable"), 1);
+    EXPECT_EQ(find(report, "node-unreachable")->title,
+              "The Redis servers of redis-1 and redis-2 can't be asked: User \"dev\" cannot get resource "
+              "\"pods/portforward\" in API group \"\" in the namespace \"ns\"");
+    EXPECT_THAT(find(report, "node-unreachable")->pods, ElementsAre("redis-1", "redis-2"));
+    EXPECT_EQ(find(report, "node-unreachable")->slots.size(),
+              snapshot.members[0].redis->nodes[1].slots.size() + snapshot.members[0].redis->nodes[2].slots.size());
+    EXPECT_EQ(count("pod-not-ready"), 1);
+    EXPECT_THAT(find(report, "pod-not-ready")->title, testing::StartsWith("5 pods are not ready: "));
+    EXPECT_EQ(count("state-fail"), 1);
+    EXPECT_EQ(find(report, "state-fail")->title, "5 pods say cluster_state:fail");
+}
+
+TEST(Check, WhatARunDoesByItselfIsNoAlarm) {
+    auto snapshot = healthySnapshot(3);
+    for (int in = 0; in < 3; ++in)
+        for (int about = 1; about < 3; ++about) lineIn(snapshot, in, about).slots = {};
+    for (auto& member : snapshot.members) member.redis->cluster.state = "fail";
+    for (const auto& finding : checked(snapshot).findings) {
+        EXPECT_TRUE(expectedDuring("create", finding)) << finding.title;
+        EXPECT_FALSE(expectedDuring("benchmark", finding)) << finding.title;
+    }
+    // A pod that owns slots and is away is an alarm also in the middle of an upgrade.
+    auto upgraded = healthySnapshot(3);
+    upgraded.members[1].redis = fail(ErrorCode::Unreachable, "connection refused", "redis-1");
+    EXPECT_FALSE(expectedDuring("update", *find(checked(upgraded), "node-unreachable")));
+    for (int in : {0, 2}) lineIn(upgraded, in, 1).slots = {};
+    EXPECT_TRUE(expectedDuring("update", *find(checked(upgraded), "node-unreachable")));
+    EXPECT_FALSE(expectedDuring("update", *find(checked(upgraded), "slots-uncovered")));
 }
 
 TEST(Check, AWrongAddressIsNamed) {

@@ -41,6 +41,7 @@ TEST(PlanCreate, ThreePrimaries) {
     for (const auto& step : plan->steps) {
         EXPECT_FALSE(step.title.empty() || step.why.empty() || step.command.empty() || step.expected.empty())
             << step.id;
+        EXPECT_EQ(step.command.find('<'), std::string::npos) << step.command;
     }
 }
 

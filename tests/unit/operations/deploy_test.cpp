@@ -8,6 +8,8 @@
 #include <set>
 
 #include "base/subprocess.h"
+#include "operations/by_hand.h"
+#include "operations/field_owners.h"
 #include "operations/object_difference.h"
 
 namespace slotpilot::operations {
@@ -138,6 +140,51 @@ TEST(ChangedFields, NamesThePathOfEachDifference) {
                                    "spec.replicas: 3 -> 5"));
 }
 
+TEST(ChangedFields, OfATextTheLinesThatDifferAreShownWithoutPasswords) {
+    const FieldChange config{"data[redis.conf]", "port 6379\nrequirepass alt\nsave 60 1\n",
+                             "port 6379\nrequirepass neu\nmaxmemory 1gb\nsave 60 1\n"};
+    const FieldChange variable{"spec.template.spec.containers[redis].env[REDISCLI_AUTH].value", "alt", "neu"};
+    const FieldChange arguments{"spec.template.spec.containers[redis].args", json{"--requirepass", "alt"}, json()};
+    EXPECT_THAT(
+        described({config, variable, arguments}),
+        ElementsAre("data[redis.conf]:", "  - requirepass (hidden)", "  + requirepass (hidden)", "  + maxmemory 1gb",
+                    "spec.template.spec.containers[redis].env[REDISCLI_AUTH].value: (hidden) -> (hidden)",
+                    "spec.template.spec.containers[redis].args: (hidden) -> nothing"));
+}
+
+TEST(FieldOwners, WhatOthersLoseIsNamedWithItsValues) {
+    const auto before = json::parse(R"({"metadata": {"annotations": {"a.b/c": "1"}, "managedFields": [
+        {"manager": "kubectl", "operation": "Apply", "fieldsV1": {
+            "f:metadata": {"f:annotations": {".": {}, "f:a.b/c": {}}},
+            "f:spec": {"f:containers": {"k:{\"name\":\"redis\"}": {".": {}, "f:image": {}}}, "f:replicas": {}}}},
+        {"manager": "slotpilot", "operation": "Apply", "fieldsV1": {"f:spec": {"f:paused": {}}}}]},
+        "spec": {"replicas": 5, "containers": [{"name": "redis", "image": "old"}]}})");
+    auto after = before;
+    after["metadata"]["managedFields"][0]["fieldsV1"] = {{"f:spec", {{"f:replicas", json::object()}}}};
+    after["metadata"]["managedFields"][1]["fieldsV1"] = json::object();
+    after["spec"]["containers"][0]["image"] = "new";
+    const auto taken = fieldsTaken(before, after, "slotpilot");
+    ASSERT_EQ(taken.size(), 2U);
+    EXPECT_EQ(taken[0].name(), "metadata.annotations[a.b/c]");
+    EXPECT_EQ(taken[0].in(before), "1");
+    EXPECT_EQ(taken[1].name(), "spec.containers[redis].image");
+    EXPECT_EQ(taken[1].manager, "kubectl");
+    EXPECT_EQ(taken[1].in(before), "old");
+    EXPECT_EQ(taken[1].in(after), "new");
+    EXPECT_EQ(taken[1].in(json::object()), json());
+}
+
+/// What a person would copy into a shell: it can be parsed, and no word stands for something else.
+void expectTypable(const workflow::Plan& plan) {
+    for (const auto& step : plan.steps) {
+        const auto parsed = run({.arguments = {"bash", "-n", "-c", step.command}}, {});
+        ASSERT_TRUE(parsed) << parsed.error().describe();
+        EXPECT_EQ(parsed->exitCode, 0) << step.command << "\n" << parsed->errors;
+        EXPECT_EQ(step.command.find('<'), std::string::npos) << step.command;
+        EXPECT_FALSE(step.command.empty()) << step.id;
+    }
+}
+
 std::vector<ObjectDifference> allAs(Action action) {
     std::vector<ObjectDifference> result;
     const auto objects = builtInManifests("ns");
@@ -159,6 +206,38 @@ TEST(PlanDeploy, OneStepAnObjectThenTheWait) {
     EXPECT_THAT(plan.notes, ElementsAre(HasSubstr("Prometheus prometheus is skipped: the cluster does not know")));
     std::set<std::string> ids;
     for (const auto& step : plan.steps) EXPECT_TRUE(ids.insert(step.id).second) << step.id;
+    expectTypable(plan);
+    for (const auto& step : plan.steps)
+        if (const auto at = step.command.find("-f "); at != std::string::npos) {
+            EXPECT_TRUE(
+                std::filesystem::exists(std::filesystem::path(SLOTPILOT_SOURCE_DIR) / step.command.substr(at + 3)))
+                << step.command;
+        }
+    EXPECT_THAT(planDeploy(target, differences, "-k dir").steps.at(0).command, testing::EndsWith(" -k dir"));
+}
+
+TEST(PlanDeploy, PodsThatAManifestWouldTakeAwayAreNotTypedAway) {
+    auto differences = allAs(Action::Keep);
+    differences[2].reason = "keeps its 5 pods";
+    EXPECT_EQ(planDeploy(target, differences).steps.at(2).command, "kubectl -n ns edit statefulset redis");
+}
+
+TEST(PlanDeploy, WhatIsTakenOverIsNoted) {
+    auto differences = allAs(Action::Keep);
+    differences[2].action = Action::Change;
+    differences[2].taken = {"spec.volumeClaimTemplates (kubectl's)"};
+    EXPECT_THAT(
+        planDeploy(target, differences).notes,
+        testing::Contains("StatefulSet redis takes over spec.volumeClaimTemplates (kubectl's): the values are these "
+                          "already"));
+}
+
+TEST(ByHand, AWordIsOneForTheShell) {
+    EXPECT_EQ(ByHand::quoted("/home/a/b.yaml"), "/home/a/b.yaml");
+    const std::string odd = "it's {\"a\": \"$b\"}";
+    const auto said = run({.arguments = {"sh", "-c", "printf %s " + ByHand::quoted(odd)}}, {});
+    ASSERT_TRUE(said) << said.error().describe();
+    EXPECT_EQ(said->output, odd);
 }
 
 TEST(PlanDeploy, KeepingEverythingIsSaid) {

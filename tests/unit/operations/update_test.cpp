@@ -91,6 +91,7 @@ struct Paper {
 
     void run(const StepSpec& step) {
         SCOPED_TRACE(step.id);
+        EXPECT_EQ(step.command.find('<'), std::string::npos) << "nobody can type " << step.command;
         if (step.kind == "move-slots") {
             for (const auto& move : step.args["moves"])
                 this->move(move["from"], move["to"], *redis::SlotSet::parse(move["slots"].get<std::string>()));

@@ -21,6 +21,7 @@ Plan samplePlan() {
                           2.5,
                           Risk::High});
     plan.steps.push_back({"verify", "verify", nlohmann::json::object(), "Verify", "", "", "", 0, Risk::None});
+    plan.steps.back().changes = {"spec.replicas: 3 -> 5"};
     plan.notes = {"one note"};
     return plan;
 }
