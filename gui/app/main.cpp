@@ -67,7 +67,8 @@ int main(int argc, char** argv) {
     CLI::App options{"See, deploy and create Redis Clusters on Kubernetes", "slotpilot"};
     options.set_version_flag("--version", "slotpilot " SLOTPILOT_VERSION);
     options.add_option("--kubeconfig", arguments.kubeconfig, "kubeconfig file instead of kubectl's usual ones");
-    options.add_option("--context", arguments.context, "context to open");
+    options.add_option("--context", arguments.context,
+                       "context to open (the built-in playground is no context: see --playground)");
     options.add_option("-n,--namespace", arguments.ns, "namespace instead of the context's");
     options.add_option("--statefulset", arguments.statefulSet, "StatefulSet of the Redis pods (redis)");
     options.add_flag("--playground", arguments.playground, "start the playground and open it");

@@ -87,6 +87,8 @@ void MainWindow::makeActions() {
                         tr("Leads through Redis Cluster on the playground, step by step"));
     history_ = makeAction(this, "history", tr("&History of runs"), {}, "history",
                           tr("Runs of this computer again, moment by moment; needs no cluster"));
+    password_ = makeAction(this, {}, tr("&Redis password…"), {}, "redisPassword",
+                           tr("For servers whose password is not to be found in Kubernetes"));
     leave_ = makeAction(this, "disconnect", tr("&Disconnect"), tr("Ctrl+W"), "disconnect",
                         tr("Leaves this cluster; the playground ends with it"));
     quit_ = makeAction(this, {}, tr("&Quit"), QKeySequence::Quit, "quit", tr("Closes Slotpilot"));
@@ -114,6 +116,7 @@ void MainWindow::makeActions() {
         else
             showTop(archive_);
     });
+    connect(password_, &QAction::triggered, this, &MainWindow::askPassword);
     connect(leave_, &QAction::triggered, this, &MainWindow::leave);
     connect(quit_, &QAction::triggered, this, &QWidget::close);
     connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
@@ -176,7 +179,7 @@ void MainWindow::makeMenus() {
     cluster->addSeparator();
     cluster->addAction(settings_);
     cluster->addSeparator();
-    cluster->addActions({leave_, quit_});
+    cluster->addActions({password_, leave_, quit_});
     auto* work = menuBar()->addMenu(tr("&Work"));
     work->addActions({actions_.deploy, actions_.create});
     work->addSeparator();
@@ -208,7 +211,8 @@ void MainWindow::makePages() {
     archive_->setObjectName("archive");
     connect(archive_, &HistoryView::left, this, [this] { showTop(welcome_); });
     auto* overview = new OverviewView(actions_);
-    connect(&session_.run(), &RunBridge::statusChanged, overview, &OverviewView::showRun);
+    connect(&session_.run(), &RunBridge::statusChanged, overview,
+            [this, overview](const auto& status) { overview->showRun(status, session_.run().active()); });
     page_ = {overview,
              pods_,
              new NodesView(actions_, session_.cluster()),

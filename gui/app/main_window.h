@@ -67,6 +67,9 @@ private:
     void showTarget();
     void showPicture(const PicturePtr& picture);
     void showStale(const cluster::ClusterSnapshot& snapshot);
+    void showPasswordNeed(const cluster::ClusterSnapshot& snapshot);
+    void askPassword();
+    void showTitle();
     void showRun(const workflow::RunStatusPtr& status);
     void showChecked(const std::optional<Error>& error);
     void updateActions();
@@ -93,7 +96,8 @@ private:
     Session session_;
     StepChanges changes_;
     Actions actions_;
-    QAction *openFile_, *playground_, *learn_, *history_, *leave_, *quit_, *filter_, *about_, *settings_, *shortcuts_;
+    QAction *openFile_, *playground_, *learn_, *history_, *password_, *leave_, *quit_, *filter_, *about_, *settings_,
+        *shortcuts_;
     QActionGroup* pageActions_;
     QStackedWidget *top_, *pages_;
     QWidget* workspace_;
@@ -121,6 +125,7 @@ private:
     enum class Closing { No, WhenDone, WhenStopped } closing_ = Closing::No;
     bool wantLessons_ = false;  ///< as soon as something is connected
     bool wasActive_ = false, hasty_ = false;
+    std::string passwordNeed_;  ///< what the servers said that made the window ask; empty: nothing
     workflow::RunState lastRunState_ = workflow::RunState::Ready;
     QString checked_;  ///< what the last check's message says
 };

@@ -17,6 +17,7 @@
 #include "views/activity_view.h"
 #include "views/guarded.h"
 #include "views/history_view.h"
+#include "views/password_dialog.h"
 #include "views/probe_view.h"
 #include "views/settings_dialog.h"
 #include "views/slots_view.h"
@@ -57,6 +58,8 @@ void MainWindow::connectSession() {
         const QString last = QSettings().value("cluster/context").toString();
         welcome_->showContexts(session_.contexts(), last);
         target_->setContexts(session_.contextNames());
+        showTarget();
+        showTitle();
         updateActions();
     });
     connect(&session_, &Session::contextsFailed, welcome_, &WelcomeView::showError);
@@ -138,7 +141,7 @@ void MainWindow::showConnection() {
     using State = ClusterBridge::State;
     auto& cluster = session_.cluster();
     const auto& info = cluster.info();
-    const QString context = info.playground ? Session::playgroundName() : text(info.target.context);
+    const QString context = info.playground ? session_.playgroundName() : text(info.target.context);
     message_->hide();
     staleBar_->hide();
     staleSince_ = {};
@@ -173,18 +176,24 @@ void MainWindow::showConnection() {
                                                                                              }}});
             break;
     }
-    const bool work = top_->currentWidget() == workspace_;
-    QStringList title;
-    if (work) title << context << text(info.target.ns) << text(info.target.statefulSet);
-    setWindowTitle(work ? tr("%1 — Slotpilot").arg(title.join(QStringLiteral(" / "))) : tr("Slotpilot"));
+    passwordNeed_.clear();
+    showTitle();
     showPicture(nullptr);
     updateActions();
+}
+
+void MainWindow::showTitle() {
+    const auto& info = session_.cluster().info();
+    const bool work = session_.cluster().state() == ClusterBridge::State::Connected;
+    const QStringList title{info.playground ? session_.playgroundName() : text(info.target.context),
+                            text(info.target.ns), text(info.target.statefulSet)};
+    setWindowTitle(work ? tr("%1 — Slotpilot").arg(title.join(QStringLiteral(" / "))) : tr("Slotpilot"));
 }
 
 void MainWindow::showTarget() {
     const auto& info = session_.cluster().info();
     auto target = info.target;
-    if (info.playground) target.context = Session::playgroundName().toStdString();
+    if (info.playground) target.context = session_.playgroundName().toStdString();
     target_->setTarget(target);
 }
 
@@ -205,6 +214,7 @@ void MainWindow::showPicture(const PicturePtr& picture) {
     updateActions();
     if (!picture) return;
     showStale(*picture->snapshot);
+    showPasswordNeed(*picture->snapshot);
     timing_.snapshotShown(*picture->snapshot);
 }
 
@@ -217,6 +227,32 @@ void MainWindow::showStale(const cluster::ClusterSnapshot& snapshot) {
     if (!staleSince_.isValid()) staleSince_ = QDateTime::currentDateTime();
     staleBar_->show(Tone::Warning, tr("Connection lost: what you see may be old"));
     tick();
+}
+
+/// Asked for once, and again when another answer comes than before.
+void MainWindow::showPasswordNeed(const cluster::ClusterSnapshot& snapshot) {
+    const auto locked = std::find_if(snapshot.members.begin(), snapshot.members.end(), [](const auto& member) {
+        return !member.redis && cluster::asksForPassword(member.redis.error());
+    });
+    const auto need = locked == snapshot.members.end() ? std::string() : locked->redis.error().what;
+    const auto before = std::exchange(passwordNeed_, need);
+    if (before == need) return;
+    if (!need.empty())
+        message_->show(Tone::Warning, text(need), tr("It is kept in memory only, and written nowhere."),
+                       {{password_->text(), [this] { askPassword(); }}});
+    else if (message_->text() == text(before))
+        message_->hide();
+}
+
+void MainWindow::askPassword() {
+    const auto& target = session_.cluster().info().target;
+    auto* dialog = new PasswordDialog(text(target.ns + "/" + target.statefulSet), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        session_.cluster().givePassword(dialog->user(), dialog->password());
+        passwordNeed_.clear();
+    });
+    dialog->open();
 }
 
 void MainWindow::tick() {
@@ -372,6 +408,7 @@ void MainWindow::updateActions() {
     measure(actions_.consistency, *consistency_, session_.consistency(),
             tr("Writes and reads, and tells which acknowledged writes were lost and who did not answer when"));
     measure(actions_.benchmark, *benchmark_, session_.benchmark(), tr("Measures throughput and latencies"));
+    password_->setEnabled(connected);
     leave_->setEnabled(cluster.state() != ClusterBridge::State::Idle);
     playground_->setEnabled(!session_.playground().starting());
     playground_->setText(session_.playground().running() ? tr("Go to the &playground") : tr("Start the &playground"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include <algorithm>
+
 #include "bridge/planning.h"
 #include "cluster/observer.h"
 #include "models/format.h"
@@ -39,7 +41,12 @@ void Session::stopMeasuring() {
     benchmark_.stop();
 }
 
-QString Session::playgroundName() { return tr("playground"); }
+QString Session::playgroundName() const {
+    auto name = tr("playground");
+    const auto taken = [&](const ContextRow& row) { return text(row.name) == name; };
+    while (std::any_of(contexts_.begin(), contexts_.end(), taken)) name = tr("%1 (built in)").arg(name);
+    return name;
+}
 
 QStringList Session::contextNames() const {
     QStringList names;

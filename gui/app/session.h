@@ -61,7 +61,8 @@ public:
     bool planning() const { return planning_.running(); }
     /// Where runs are written; the user's own first. The playground's is thrown away with it.
     std::vector<std::filesystem::path> journals() const;
-    static QString playgroundName();
+    /// What the playground is called among the contexts; no context of the kubeconfig is called the same.
+    QString playgroundName() const;
 
 Q_SIGNALS:
     void contextsLoaded();

@@ -14,7 +14,6 @@ namespace slotpilot::gui {
 namespace {
 
 constexpr int deliveryInterval = 250;  // ms: four pictures a second
-constexpr Milliseconds heartbeatInterval{5000};
 
 QStringList namesOf(const kube::ObjectList& list) {
     QStringList names;
@@ -58,7 +57,7 @@ ClusterBridge::~ClusterBridge() {
 
 void ClusterBridge::leave() {
     if (mailbox_) mailbox_->bridge = nullptr;
-    for (auto* task : {&connect_, &heartbeat_, &permissions_, &namespaces_, &statefulSets_, &check_}) task->cancel();
+    for (auto* task : {&connect_, &permissions_, &namespaces_, &statefulSets_, &check_, &afresh_}) task->cancel();
     delivery_.stop();
     sinceDelivery_.invalidate();
     connection_.reset();
@@ -93,12 +92,13 @@ void ClusterBridge::connectTo(const ConnectionSpec& spec, bool playground) {
     spec_ = spec;
     info_ = {{spec.context, spec.ns, spec.statefulSet}, {}, {}, {}, playground};
     setState(State::Connecting);
-    connect_ = inBackground([spec, mailbox = mailbox_,
-                             metrics = metrics_](std::stop_token stop) { return open(spec, mailbox, metrics, stop); },
+    connect_ = inBackground([spec, passwords = passwords_, mailbox = mailbox_, metrics = metrics_](
+                                std::stop_token stop) { return open(spec, passwords, mailbox, metrics, stop); },
                             [this](auto connection) { opened(std::move(connection)); });
 }
 
 Expected<std::shared_ptr<ClusterBridge::Connection>> ClusterBridge::open(const ConnectionSpec& spec,
+                                                                         const Passwords& passwords,
                                                                          std::shared_ptr<Mailbox> mailbox,
                                                                          std::shared_ptr<metrics::Store> metrics,
                                                                          std::stop_token stop) {
@@ -107,7 +107,10 @@ Expected<std::shared_ptr<ClusterBridge::Connection>> ClusterBridge::open(const C
     const cluster::Target target{config.context, spec.ns.empty() ? config.ns : spec.ns, spec.statefulSet};
     auto connection = std::make_unique<Connection>();
     connection->info = {target, config.cluster.server, config.user.name, {}};
-    TRY_ASSIGN(access, cluster::Access::open(config, target));
+    auto credentials = cluster::credentialsFromEnvironment();
+    for (const auto& [of, given] : passwords)
+        if (of == target) credentials = given;
+    TRY_ASSIGN(access, cluster::Access::open(config, target, std::move(credentials)));
     // Whatever it answers, a server that answers is one to connect to; only then it is worth observing.
     const auto version = access->client().raw("/version", stop);
     if (version)
@@ -117,6 +120,11 @@ Expected<std::shared_ptr<ClusterBridge::Connection>> ClusterBridge::open(const C
     connection->access = access;
     cluster::Observer::Options options;
     options.onLook = [metrics](const cluster::ClusterSnapshot& snapshot) { metrics->record(snapshot); };
+    options.onPulse = [mailbox](std::optional<Milliseconds> latency) {
+        postToWindow([mailbox, latency] {
+            if (mailbox->bridge) Q_EMIT mailbox->bridge->latencyMeasured(latency);
+        });
+    };
     connection->observer = std::make_unique<cluster::Observer>(
         access, options, [mailbox](cluster::SnapshotPtr snapshot) { post(mailbox, snapshot); });
     return endInBackground(std::move(connection));
@@ -139,7 +147,7 @@ void ClusterBridge::opened(Expected<std::shared_ptr<Connection>> connection) {
     askAround();
 }
 
-/// What the window wants to know besides the picture: namespaces, StatefulSets, permissions, and a pulse.
+/// What the window wants to know besides the picture: namespaces, StatefulSets, permissions.
 void ClusterBridge::askAround() {
     const auto access = connection_->access;
     namespaces_ = inBackground(
@@ -168,28 +176,27 @@ void ClusterBridge::askAround() {
             mayReachPods_ = permission(answer->second, tr("You may not get pods/portforward in namespace %1.").arg(ns));
             Q_EMIT permissionsChanged();
         });
-    heartbeat_ = inBackground(
-        [access, mailbox = mailbox_](std::stop_token stop) -> Expected<bool> {
-            do {
-                const auto begin = std::chrono::steady_clock::now();
-                const bool answered = access->client().raw("/version", stop).has_value();
-                std::optional<Milliseconds> latency;
-                if (answered)
-                    latency = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - begin);
-                if (stop.stop_requested()) break;
-                postToWindow([mailbox, latency] {
-                    if (mailbox->bridge) Q_EMIT mailbox->bridge->latencyMeasured(latency);
-                });
-            } while (waitFor(stop, heartbeatInterval));
-            return true;
-        },
-        [](const auto&) {});
 }
 
 std::shared_ptr<cluster::Access> ClusterBridge::access() const { return connection_ ? connection_->access : nullptr; }
 
 void ClusterBridge::setGuard(Guard guard) {
     if (std::exchange(guard_, guard) != guard) Q_EMIT permissionsChanged();
+}
+
+void ClusterBridge::givePassword(const QString& user, const QString& password) {
+    if (!connection_) return;
+    const redis::Credentials given{user.toStdString(), Secret(password.toStdString())};
+    std::erase_if(passwords_, [this](const auto& one) { return one.first == info_.target; });
+    passwords_.emplace_back(info_.target, given);
+    connection_->access->setCredentials(given);
+    connection_->observer->redial();
+    // The observer says nothing where the answer is the same as before.
+    afresh_ = inBackground(
+        [access = connection_->access](std::stop_token stop) { return cluster::readSnapshot(*access, stop); },
+        [this](const Expected<cluster::SnapshotPtr>& snapshot) {
+            if (snapshot) publish(*snapshot);
+        });
 }
 
 void ClusterBridge::setActive(bool active) {

@@ -80,6 +80,9 @@ public:
     Guard guard() const { return guard_; }
     void setGuard(Guard guard);
 
+    /// Takes a Redis password for this cluster, kept in memory as long as the window lives; a picture of what came of
+    /// it follows. An empty user: the default one.
+    void givePassword(const QString& user, const QString& password);
     /// Observes more often while a workflow runs.
     void setActive(bool active);
     /// Reads everything afresh; `checked` follows.
@@ -106,7 +109,9 @@ Q_SIGNALS:
 private:
     struct Connection;
     struct Mailbox;
-    static Expected<std::shared_ptr<Connection>> open(const ConnectionSpec& spec, std::shared_ptr<Mailbox> mailbox,
+    using Passwords = std::vector<std::pair<cluster::Target, redis::Credentials>>;
+    static Expected<std::shared_ptr<Connection>> open(const ConnectionSpec& spec, const Passwords& passwords,
+                                                      std::shared_ptr<Mailbox> mailbox,
                                                       std::shared_ptr<metrics::Store> metrics, std::stop_token stop);
     static void post(const std::shared_ptr<Mailbox>& mailbox, cluster::SnapshotPtr snapshot);
     void leave();
@@ -123,10 +128,11 @@ private:
     bool stale_ = false;
     Permission mayDeploy_, mayReachPods_;
     Guard guard_ = Guard::None;
+    Passwords passwords_;
     std::shared_ptr<Mailbox> mailbox_;
     std::shared_ptr<Connection> connection_;
     std::shared_ptr<metrics::Store> metrics_ = std::make_shared<metrics::Store>();
-    Task connect_, heartbeat_, permissions_, namespaces_, statefulSets_, check_;
+    Task connect_, permissions_, namespaces_, statefulSets_, check_, afresh_;
     QTimer delivery_;
     QElapsedTimer sinceDelivery_;
 };

@@ -193,8 +193,10 @@ operations::UpdateRequest UpdateDraft::request() const {
     object["metadata"] = editable(live)["metadata"];
     if (live.contains("binaryData")) object["binaryData"] = live["binaryData"];
     object["data"][basis_.configKey] = config_.toStdString();
+    operations::FieldChange change{basis_.configKey, live["data"][basis_.configKey], object["data"][basis_.configKey]};
     request.desired = operations::withConfigHash(std::move(request.desired), object["data"]);
-    request.others.push_back({std::move(object), operations::ObjectDifference::Action::Change, {}, {}});
+    request.others.push_back(
+        {std::move(object), operations::ObjectDifference::Action::Change, {std::move(change)}, {}});
     return request;
 }
 

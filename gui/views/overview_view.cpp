@@ -177,10 +177,12 @@ QWidget* OverviewView::makeContent() {
     return content;
 }
 
-void OverviewView::showRun(const workflow::RunStatusPtr& status) {
+void OverviewView::showRun(const workflow::RunStatusPtr& status, bool active) {
     const bool same = status && run_ && status->runId == run_->runId && status->current == run_->current &&
                       status->state == run_->state;
     run_ = status;
+    active_ = status && active;
+    if (stack_->currentWidget() == scroll_) showHealth();
     if (!same) showGraph();
 }
 
@@ -193,8 +195,7 @@ void OverviewView::show(const Scene& scene) {
         return;
     }
     stack_->setCurrentIndex(1);
-    showHealth(scene, lack);
-    showFindings(scene.picture->report);
+    showHealth();
     showGraph();
 }
 
@@ -202,20 +203,52 @@ void OverviewView::showGraph() {
     if (stack_->currentWidget() == scroll_) graph_->show(scene_, run_.get());
 }
 
-void OverviewView::showHealth(const Scene& scene, Lack lack) {
+/// What the run that goes on does, in one sentence.
+QString OverviewView::underWay() const {
+    const auto& operation = run_->plan->operation;
+    const auto& owner = scene_.picture->snapshot->owner;
+    if (operation == "create")
+        return tr("Being created: %1 of 16,384 slots have an owner")
+            .arg(number(std::count_if(owner.begin(), owner.end(), [](std::int16_t index) { return index >= 0; })));
+    return tr("Under way: %1 (%2 %)").arg(text(run_->plan->title)).arg(static_cast<int>(run_->overall * 100));
+}
+
+/// The run goes on, or nobody has looked since it was through.
+bool OverviewView::goesOn() const {
+    if (!run_ || active_) return active_;
+    return run_->state == workflow::RunState::Succeeded && run_->ended &&
+           scene_.picture->snapshot->taken < *run_->ended;
+}
+
+void OverviewView::showHealth() {
+    const Scene& scene = scene_;
+    const bool running = goesOn();
+    const Lack lack = lackOf(scene);
     const auto& report = scene.picture->report;
-    const bool unhealthy = !report.findings.empty() && report.findings.front().severity == Severity::Critical;
-    if (report.healthy())
+    auto findings = report.findings;
+    if (running)
+        std::erase_if(findings, [this](const Finding& finding) {
+            return operations::expectedDuring(run_->plan->operation, finding);
+        });
+    const bool critical = !findings.empty() && findings.front().severity == Severity::Critical;
+    const bool quiet = findings.empty() || findings.front().severity == Severity::Notice;
+    if (running && quiet)
+        sign_->setIcon("info", accentColor);
+    else if (quiet)
         sign_->setIcon("success", goodColor);
-    else if (lack == Lack::NoCluster && !unhealthy)
+    else if (lack == Lack::NoCluster && !critical)
         sign_->setIcon("info", accentColor);
     else
-        sign_->setIcon(unhealthy ? "error" : "warning", unhealthy ? badColor : warningColor);
-    sentence_->setText(text(report.sentence));
-    create_->setVisible(lack == Lack::NoCluster);
+        sign_->setIcon(critical ? "error" : "warning", critical ? badColor : warningColor);
+    if (!running)
+        sentence_->setText(text(report.sentence));
+    else
+        sentence_->setText(quiet ? underWay() : underWay() + QStringLiteral("; ") + text(findings.front().title));
+    create_->setVisible(lack == Lack::NoCluster && !running);
     repair_->setVisible(lack == Lack::Nothing &&
-                        std::any_of(report.findings.begin(), report.findings.end(),
+                        std::any_of(findings.begin(), findings.end(),
                                     [](const Finding& finding) { return operations::repairable(finding.kind); }));
+    showFindings(findings);
     int ready = 0, primaries = 0;
     qint64 keys = 0;
     for (const PodRow& pod : scene.pods) {
@@ -231,9 +264,9 @@ void OverviewView::showHealth(const Scene& scene, Lack lack) {
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
 }
 
-void OverviewView::showFindings(const operations::CheckReport& report) {
-    if (report.findings == shown_) return;
-    shown_ = report.findings;
+void OverviewView::showFindings(const std::vector<Finding>& findings) {
+    if (findings == shown_) return;
+    shown_ = findings;
     while (auto* item = findings_->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -21,8 +21,9 @@ class OverviewView : public Page {
 public:
     explicit OverviewView(const Actions& actions, QWidget* parent = nullptr);
     void show(const Scene& scene) override;
-    /// What the step under way moves is drawn in the graph. Null: no run.
-    void showRun(const workflow::RunStatusPtr& status);
+    /// What the step under way moves is drawn in the graph. Null: no run. `active`: while it goes on, what it does to
+    /// the cluster by itself is no cause for alarm.
+    void showRun(const workflow::RunStatusPtr& status, bool active);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -30,8 +31,10 @@ protected:
 private:
     QWidget* makeContent();
     void showGraph();
-    void showHealth(const Scene& scene, Lack lack);
-    void showFindings(const operations::CheckReport& report);
+    void showHealth();
+    bool goesOn() const;
+    QString underWay() const;
+    void showFindings(const std::vector<operations::Finding>& findings);
 
     Actions actions_;
     QStackedWidget* stack_;
@@ -46,6 +49,7 @@ private:
     ClusterGraph* graph_;
     Scene scene_;
     workflow::RunStatusPtr run_;
+    bool active_ = false;  ///< it has begun and not ended
 };
 
 }  // namespace slotpilot::gui

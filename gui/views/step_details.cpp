@@ -82,6 +82,7 @@ StepDetails::StepDetails(QWidget* parent)
     error_ = addEntry(tr("What went wrong"), {});
     hint_ = addEntry(tr("What to do"), {});
     why_ = addEntry(tr("Why"), {});
+    changes_ = addEntry(tr("What changes"), tr("As the API server answered when it was asked what it would do"));
     moves_ = addEntry(tr("What moves"), tr("Expected, if a pod's keys are spread evenly over its slots"));
 
     command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -209,6 +210,9 @@ void StepDetails::show(const PlanRow* row) {
     set(error_, row->error);
     set(hint_, row->hint);
     set(why_, text(row->spec.why));
+    QStringList changes;
+    for (const auto& change : row->spec.changes) changes << text(change);
+    set(changes_, changes.join(u'\n'));
     set(moves_, movesText(row->spec));
     command_->setText(text(row->spec.command));
     commandBox_->setVisible(!row->spec.command.empty());

@@ -40,7 +40,7 @@ private:
     static void set(const Pair& pair, const QString& expected, const QString& seen);
     QWidget* makeBefore();
 
-    Entry why_, moves_, error_, hint_, risk_;
+    Entry why_, changes_, moves_, error_, hint_, risk_;
     Pair states_, beforeStates_;
     QWidget* before_;
     QLabel *beforeTitle_, *beforeChanged_;

@@ -2412,6 +2412,18 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <source>The benchmark is over</source>
         <translation>Der Benchmark ist vorbei</translation>
     </message>
+    <message>
+        <source>&amp;Redis password…</source>
+        <translation>&amp;Redis-Passwort…</translation>
+    </message>
+    <message>
+        <source>For servers whose password is not to be found in Kubernetes</source>
+        <translation>Für Server, deren Passwort nicht in Kubernetes zu finden ist</translation>
+    </message>
+    <message>
+        <source>It is kept in memory only, and written nowhere.</source>
+        <translation>Es bleibt nur im Arbeitsspeicher und wird nirgends geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::MessageBar</name>
@@ -2975,6 +2987,14 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
             <numerusform>%n Kubernetes-Nodes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Being created: %1 of 16,384 slots have an owner</source>
+        <translation>Wird angelegt: %1 von 16.384 Slots haben einen Besitzer</translation>
+    </message>
+    <message>
+        <source>Under way: %1 (%2 %)</source>
+        <translation>Im Gange: %1 (%2 %)</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::OwnerLegend</name>
@@ -3031,6 +3051,41 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>Redis node: a Redis server that takes part in the cluster. It is known by its id, never by address.</source>
         <translation>Redis-Node: ein Redis-Server, der am Cluster teilnimmt. Man kennt ihn an seiner ID, nie an der Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>slotpilot::gui::PasswordDialog</name>
+    <message>
+        <source>Redis password</source>
+        <translation>Redis-Passwort</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>default</translation>
+    </message>
+    <message>
+        <source>Another name where Redis has users of its own (ACL)</source>
+        <translation>Ein anderer Name, wo Redis eigene Benutzer hat (ACL)</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Benutzer:</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>An&amp;melden</translation>
+    </message>
+    <message>
+        <source>The Redis servers of %1</source>
+        <translation>Die Redis-Server von %1</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until Slotpilot ends, and written nowhere. A password that the StatefulSet&apos;s pods name (REDISCLI_AUTH or REDIS_PASSWORD) is found by itself.</source>
+        <translation>Es bleibt im Arbeitsspeicher, bis Slotpilot endet, und wird nirgends geschrieben. Ein Passwort, das die Pods des StatefulSets nennen (REDISCLI_AUTH oder REDIS_PASSWORD), wird von selbst gefunden.</translation>
     </message>
 </context>
 <context>
@@ -4791,6 +4846,10 @@ von %2 s bis %3 s nach dem Start</translation>
         <source>The run can&apos;t be given up</source>
         <translation>Der Lauf kann nicht aufgegeben werden</translation>
     </message>
+    <message>
+        <source>%1 (built in)</source>
+        <translation>%1 (eingebaut)</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::SettingsDialog</name>
@@ -5336,6 +5395,14 @@ von %2 s bis %3 s nach dem Start</translation>
     <message>
         <source>High: read it before you run it.</source>
         <translation>Hoch: lesen Sie ihn, bevor Sie ihn ausführen.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>As the API server answered when it was asked what it would do</source>
+        <translation>Wie der API-Server antwortete, als er gefragt wurde, was er täte</translation>
     </message>
 </context>
 <context>

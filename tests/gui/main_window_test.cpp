@@ -178,6 +178,44 @@ private Q_SLOTS:
         QVERIFY(!label("healthSentence").isEmpty());
     }
 
+    void whatARunDoesByItselfIsNoAlarmWhileItGoesOn() {
+        attach();
+        auto half = makeSnapshot({.pods = 3});
+        for (auto& member : half.members) {
+            member.redis->cluster.state = "fail";
+            for (auto& line : member.redis->nodes)
+                if (line.id == nodeIdOf(2)) line.slots = {};
+        }
+        cluster::join(half);
+        publish(half);
+        const QString alarm = label("healthSentence");
+        QVERIFY2(alarm.contains("have no owner"), qPrintable(alarm));
+        const auto cards = [&] {
+            int count = 0;
+            for (auto* card : find<QWidget>("overviewPage")->findChildren<QFrame*>())
+                count += card->accessibleName().startsWith("Critical: ");
+            return count;
+        };
+        QCOMPARE(cards(), 2);
+        auto plan = planOf(1);
+        plan.operation = "create";
+        auto& run = window_->session().run();
+        run.prepare(plan, [](const workflow::StepSpec&) -> Expected<std::unique_ptr<workflow::Step>> {
+            return std::make_unique<EndlessStep>();
+        });
+        QCOMPARE(label("healthSentence"), alarm);
+        run.runAll();
+        QTRY_COMPARE(label("healthSentence"), "Being created: 10,922 of 16,384 slots have an owner");
+        QCOMPARE(cards(), 0);
+        half.members[1].redis = fail(ErrorCode::Unreachable, "connection refused", "redis-1");
+        cluster::join(half);
+        publish(half);
+        QTRY_VERIFY(label("healthSentence").contains("can't be asked: connection refused"));
+        run.cancel();
+        QTRY_VERIFY(label("healthSentence").contains("can't be asked"));
+        QTRY_VERIFY(!label("healthSentence").contains("Being created"));
+    }
+
     void picturesAreCoalescedAndTheLastOneIsShown() {
         attach();
         QSignalSpy spy(&window_->session().cluster(), &ClusterBridge::pictureChanged);

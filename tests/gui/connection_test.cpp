@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands between a person and the cluster: a password, two contexts of one name.
+#include <QAction>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "app/main_window.h"
+#include "gui/support.h"
+#include "playground/playground.h"
+#include "widgets/message_bar.h"
+
+using namespace slotpilot;
+using namespace slotpilot::gui;
+using namespace slotpilot::gui::test;
+
+class ConnectionTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<MainWindow> window_;
+
+    template <class T>
+    T* find(const char* name) {
+        auto* found = window_->findChild<T*>(name);
+        if (!found) qFatal("no %s", name);
+        return found;
+    }
+    void shoot(const QString& name) {
+        const QString base =
+            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
+        QDir().mkpath(base + "/screenshots");
+        QVERIFY(window_->grab().save(base + "/screenshots/" + name + ".png"));
+        if (auto* dialog = window_->findChild<QDialog*>("passwordDialog"))
+            QVERIFY(dialog->grab().save(base + "/screenshots/" + name + "-dialog.png"));
+    }
+    QString message() {
+        return find<MessageBar>("messageBar")->isVisible() ? find<MessageBar>("messageBar")->text() : QString();
+    }
+    bool connected() { return window_->session().cluster().state() == ClusterBridge::State::Connected; }
+    void give(const QString& password) {
+        auto* action = find<MessageBar>("messageBar")->findChild<QPushButton*>("messageAction");
+        QVERIFY(action->isVisible());
+        QTest::mouseClick(action, Qt::LeftButton);
+        QTRY_VERIFY(window_->findChild<QDialog*>("passwordDialog"));
+        auto* dialog = find<QDialog>("passwordDialog");
+        QTRY_VERIFY(dialog->isVisible());
+        auto* go = dialog->findChild<QPushButton*>("passwordGo");
+        QVERIFY(!go->isEnabled());
+        auto* line = dialog->findChild<QLineEdit*>("redisPassword");
+        QCOMPARE(line->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(line, password);
+        shoot("password");
+        QTest::mouseClick(go, Qt::LeftButton);
+        QTRY_VERIFY(!window_->findChild<QDialog*>("passwordDialog"));
+    }
+    void deploy() {
+        auto& run = window_->session().run();
+        window_->session().deploy();
+        QTRY_VERIFY_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, 30'000);
+        run.runAll();
+        QTRY_VERIFY_WITH_TIMEOUT(run.status()->state == workflow::RunState::Succeeded, 120'000);
+    }
+
+private Q_SLOTS:
+    void init() {
+        QSettings().clear();
+        qunsetenv("REDISCLI_AUTH");
+        window_ = std::make_unique<MainWindow>();
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    }
+    void cleanup() { window_.reset(); }
+
+    void aPasswordThatNobodyNamesIsAskedForUntilItIsRight() {
+        auto& session = window_->session();
+        session.openPlayground();
+        QTRY_VERIFY_WITH_TIMEOUT(connected(), 30'000);
+        deploy();
+        if (QTest::currentTestFailed()) return;
+        for (int pod = 0; pod < 3; ++pod) {
+            auto connection = session.cluster().access()->dial("redis-" + std::to_string(pod), {});
+            QVERIFY(connection && connection->command({"CONFIG", "SET", "requirepass", "sesame"}, {}));
+        }
+        session.retry();
+        QTRY_COMPARE_WITH_TIMEOUT(message(), "Redis needs a password", 30'000);
+        give("guess");
+        QTRY_COMPARE_WITH_TIMEOUT(message(), "Redis needs another password", 30'000);
+        give("guess again");
+        QTRY_COMPARE_WITH_TIMEOUT(message(), "Redis needs another password", 30'000);
+        give("sesame");
+        const auto allRead = [&] {
+            const auto picture = session.cluster().picture();
+            return picture && picture->snapshot->members.size() == 3 &&
+                   std::all_of(picture->snapshot->members.begin(), picture->snapshot->members.end(),
+                               [](const auto& member) { return member.redis.has_value(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(allRead(), 30'000);
+        QTRY_COMPARE(message(), QString());
+        // It is remembered as long as the window lives.
+        session.retry();
+        QTRY_VERIFY_WITH_TIMEOUT(connected() && allRead(), 30'000);
+        QVERIFY2(!message().contains("password"), qPrintable(message()));
+    }
+
+    void aContextMayBeCalledAsThePlayground() {
+        auto other = playground::Playground::start({});
+        QVERIFY2(other, other ? "" : other.error().describe().c_str());
+        auto& session = window_->session();
+        session.loadContexts((*other)->kubeconfig());
+        QTRY_COMPARE(session.contextNames(), QStringList{"playground"});
+        session.openPlayground();
+        QTRY_VERIFY_WITH_TIMEOUT(connected(), 30'000);
+        QTRY_COMPARE(session.contextNames(), (QStringList{"playground", "playground (built in)"}));
+        QCOMPARE(find<QComboBox>("contextBox")->currentText(), "playground (built in)");
+        QVERIFY(window_->windowTitle().startsWith("playground (built in)"));
+        const auto builtIn = session.cluster().info().server;
+        session.open("playground", {}, {});
+        QTRY_VERIFY_WITH_TIMEOUT(connected() && session.cluster().info().server == (*other)->server(), 30'000);
+        QVERIFY(!session.cluster().info().playground);
+        QCOMPARE(find<QComboBox>("contextBox")->currentText(), "playground");
+        session.open("playground (built in)", {}, {});
+        QTRY_VERIFY_WITH_TIMEOUT(connected() && session.cluster().info().server == builtIn, 30'000);
+        window_.reset();
+    }
+};
+
+GUI_TEST_MAIN(ConnectionTest)
+#include "connection_test.moc"
