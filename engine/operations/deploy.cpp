@@ -109,10 +109,9 @@ std::string shown(const json& value) {
     auto words =
         value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, json::error_handler_t::replace);
     constexpr std::size_t most = 60;
-    if (isSecret(words)) return "(hidden)";
     if (words.size() > most || words.find('\n') != std::string::npos)
         return fmt::format("(text of {} characters)", grouped(static_cast<std::int64_t>(words.size())));
-    return words;
+    return isSecret(words) ? "(hidden)" : words;
 }
 
 std::vector<std::string> linesOf(const json& text) {
@@ -177,7 +176,10 @@ StepSpec applyStep(const cluster::Target& target, const ObjectDifference& differ
     step.kind = "apply-object";
     step.args = {{"object", object}};
     step.title = fmt::format("{} {}", verbs.at(difference.action), nameOf(object));
-    if (difference.changes.size() == 1) step.title += ": " + describe(difference.changes[0]);
+    if (difference.changes.size() == 1) {
+        const auto& change = difference.changes[0];
+        step.title += ": " + (hasLines(change.now) && hasLines(change.then) ? change.path : describe(change));
+    }
     if (difference.changes.size() > 1) step.title += ": " + counted(std::ssize(difference.changes), "field");
     if (difference.action == Action::Keep) step.title += " unchanged";
     step.changes = described(difference.changes);
@@ -431,9 +433,12 @@ workflow::Plan planDeploy(const cluster::Target& target, const std::vector<Objec
     plan.target = {{"context", target.context}, {"namespace", target.ns}, {"statefulSet", target.statefulSet}};
     std::optional<int> replicas;
     bool changed = false;
+    std::vector<std::string> unknown;
     for (const auto& difference : differences) {
         const auto& object = difference.object;
         if (difference.action == Action::Skip) {
+            if (difference.reason.find("does not know the kind") != std::string::npos)
+                unknown.push_back(nameOf(object));
             plan.notes.push_back(fmt::format("{} is skipped: {}", nameOf(object), difference.reason));
             continue;
         }
@@ -450,6 +455,14 @@ workflow::Plan planDeploy(const cluster::Target& target, const std::vector<Objec
                 "Kubernetes will restart the pods of {} one after another, each with its slots: on a Redis Cluster in "
                 "use, upgrade instead",
                 nameOf(object)));
+    }
+    if (unknown.size() > 1) {
+        std::erase_if(plan.notes,
+                      [](const auto& note) { return note.find("does not know the kind") != std::string::npos; });
+        plan.notes.insert(plan.notes.begin(),
+                          listed(unknown) +
+                              " are skipped: the cluster does not know the kinds (what defines them, an "
+                              "operator say, is not installed)");
     }
     if (replicas) plan.steps.push_back(waitStep(target, *replicas));
     if (!changed) plan.notes.push_back("Everything is deployed already, as in the manifests");

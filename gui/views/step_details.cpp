@@ -83,6 +83,7 @@ StepDetails::StepDetails(QWidget* parent)
     hint_ = addEntry(tr("What to do"), {});
     why_ = addEntry(tr("Why"), {});
     changes_ = addEntry(tr("What changes"), tr("As the API server answered when it was asked what it would do"));
+    changes_.text->setObjectName("stepChanges");
     moves_ = addEntry(tr("What moves"), tr("Expected, if a pod's keys are spread evenly over its slots"));
 
     command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

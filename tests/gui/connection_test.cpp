@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands between a person and the cluster: a password, two contexts of one name.
+// A person and a cluster: its password, what a plan would do to it, two contexts of one name.
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
@@ -10,6 +10,7 @@
 
 #include "app/main_window.h"
 #include "gui/support.h"
+#include "kube/client.h"
 #include "playground/playground.h"
 #include "widgets/message_bar.h"
 
@@ -104,6 +105,45 @@ private Q_SLOTS:
         session.retry();
         QTRY_VERIFY_WITH_TIMEOUT(connected() && allRead(), 30'000);
         QVERIFY2(!message().contains("password"), qPrintable(message()));
+    }
+
+    void thePlanOfADeploymentShowsWhatChangesAndCreatingIsNoAlarm() {
+        auto& session = window_->session();
+        session.openPlayground();
+        QTRY_VERIFY_WITH_TIMEOUT(connected(), 30'000);
+        deploy();
+        if (QTest::currentTestFailed()) return;
+        auto& client = session.cluster().access()->client();
+        auto config = client.get(kube::resources::configMaps, "default", "redis", {});
+        QVERIFY(config);
+        auto words = (*config)["data"]["redis.conf"].get<std::string>();
+        words.replace(words.find("appendonly yes"), 14, "appendonly no\nmaxmemory 1gb");
+        QVERIFY(client.mergePatch(kube::resources::configMaps, "default", "redis", "",
+                                  {{"data", {{"redis.conf", words}}}}, {}));
+        auto& run = session.run();
+        run.discard();
+        session.deploy();
+        QTRY_VERIFY_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, 30'000);
+        QTRY_COMPARE(find<QLabel>("stepChanges")->text(),
+                     "data[redis.conf]:\n  - appendonly no\n  - maxmemory 1gb\n"
+                     "  + appendonly yes");
+        shoot("deploy-preview");
+        run.discard();
+
+        session.create(0);
+        QTRY_VERIFY_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, 30'000);
+        QTRY_VERIFY(find<QLabel>("healthSentence")->text().contains("not created yet"));
+        QStringList said;
+        connect(&session.cluster(), &ClusterBridge::pictureChanged, this,
+                [&] { said << find<QLabel>("healthSentence")->text(); });
+        run.runAll();
+        QTRY_VERIFY_WITH_TIMEOUT(!run.active(), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("healthSentence")->text(),
+                                  "3 primaries cover all 16,384 slots and agree", 30'000);
+        QVERIFY(said.filter("Being created: ").size() > 0);
+        for (const auto& sentence : said)
+            QVERIFY2(sentence.startsWith("Being created: ") || sentence.startsWith("3 primaries"),
+                     qPrintable(sentence));
     }
 
     void aContextMayBeCalledAsThePlayground() {

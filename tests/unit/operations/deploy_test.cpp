@@ -222,6 +222,25 @@ TEST(PlanDeploy, PodsThatAManifestWouldTakeAwayAreNotTypedAway) {
     EXPECT_EQ(planDeploy(target, differences).steps.at(2).command, "kubectl -n ns edit statefulset redis");
 }
 
+TEST(PlanDeploy, ObjectsOfUnknownKindsShareANote) {
+    auto differences = allAs(Action::Create);
+    for (const std::size_t i : {9U, 10U}) {
+        differences[i].action = Action::Skip;
+        differences[i].reason = "the cluster does not know the kind " + kindAndName(differences[i].object);
+    }
+    EXPECT_THAT(planDeploy(target, differences).notes,
+                ElementsAre(testing::StartsWith("PodMonitor redis and Prometheus prometheus are skipped: ")));
+}
+
+TEST(PlanDeploy, ATextThatChangesIsNamedInTheTitleAndShownBelow) {
+    auto differences = allAs(Action::Keep);
+    differences[0].action = Action::Change;
+    differences[0].changes.push_back({"data[redis.conf]", "a 1\nrequirepass alt\n", "a 2\nrequirepass alt\n"});
+    const auto step = planDeploy(target, differences).steps.at(0);
+    EXPECT_EQ(step.title, "Change ConfigMap redis: data[redis.conf]");
+    EXPECT_THAT(step.changes, ElementsAre("data[redis.conf]:", "  - a 1", "  + a 2"));
+}
+
 TEST(PlanDeploy, WhatIsTakenOverIsNoted) {
     auto differences = allAs(Action::Keep);
     differences[2].action = Action::Change;
