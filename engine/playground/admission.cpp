@@ -76,6 +76,7 @@ void setStatefulSetDefaults(Json& spec) {
         fill(claim, "apiVersion", "v1");
         fill(claim, "kind", "PersistentVolumeClaim");
         fill(claim["spec"], "volumeMode", "Filesystem");
+        fill(claim["metadata"], "creationTimestamp", nullptr);
         fill(claim, "status", {{"phase", "Pending"}});
     }
 }

@@ -139,6 +139,41 @@ TEST_F(OperationsOnKubernetes, DeployCreateCheckAndAgain) {
     EXPECT_THAT(conflict.error().describe(), HasSubstr("another-tool"));
 }
 
+TEST_F(OperationsOnKubernetes, DeployAndAnotherManagerOfTheSameManifestsTakeTurns) {
+    auto status = deploy(manifests());
+    ASSERT_EQ(status->state, RunState::Succeeded) << failureOf(*status);
+    for (const auto& object : manifests()) {
+        const auto resource = client().resourceFor(object["apiVersion"], object["kind"], {});
+        if (!resource) continue;  // the operator's
+        const auto applied = client().apply(*resource, ns_, object, {.fieldManager = "kubectl"}, {});
+        EXPECT_TRUE(applied) << applied.error().describe();
+    }
+    for (const auto& difference : must(differences(*access_, manifests(), {})))
+        if (difference.action != ObjectDifference::Action::Skip) {
+            EXPECT_EQ(difference.action, ObjectDifference::Action::Keep) << difference.object["kind"];
+        }
+
+    // As people write it: without what the server fills in inside of a list that it compares as a whole.
+    auto sparse = manifests();
+    auto& set = statefulSetIn(sparse);
+    set["metadata"]["labels"]["team"] = "storage";
+    auto& claim = set["spec"]["volumeClaimTemplates"][0];
+    for (const auto* field : {"apiVersion", "kind", "status"}) claim.erase(field);
+    claim["metadata"].erase("creationTimestamp");
+    claim["spec"].erase("volumeMode");
+    status = deploy(sparse);
+    ASSERT_EQ(status->state, RunState::Succeeded) << failureOf(*status);
+    const auto live = must(client().get(kube::resources::statefulSets, ns_, "redis", {}));
+    EXPECT_EQ(live["metadata"]["labels"]["team"], "storage");
+
+    // What the other one set otherwise stays.
+    statefulSetIn(sparse)["spec"]["template"]["spec"]["terminationGracePeriodSeconds"] = 7;
+    const auto conflict = differences(*access_, sparse, {});
+    ASSERT_FALSE(conflict);
+    EXPECT_EQ(conflict.error().code, ErrorCode::Conflict);
+    EXPECT_THAT(conflict.error().what, HasSubstr("terminationGracePeriodSeconds: 60 -> 7 (kubectl set it)"));
+}
+
 TEST_F(OperationsOnKubernetes, ABrokenImageIsReportedWithItsReason) {
     auto objects = manifests();
     statefulSetIn(objects)["spec"]["template"]["spec"]["containers"][0]["image"] = "localhost:1/no/such:image";
