@@ -88,6 +88,7 @@ private Q_SLOTS:
         }
         session.retry();
         QTRY_COMPARE_WITH_TIMEOUT(message(), "Redis needs a password", 30'000);
+        shoot("password-needed");
         give("guess");
         QTRY_COMPARE_WITH_TIMEOUT(message(), "Redis needs another password", 30'000);
         give("guess again");
@@ -134,8 +135,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, 30'000);
         QTRY_VERIFY(find<QLabel>("healthSentence")->text().contains("not created yet"));
         QStringList said;
-        connect(&session.cluster(), &ClusterBridge::pictureChanged, this,
-                [&] { said << find<QLabel>("healthSentence")->text(); });
+        connect(&session.cluster(), &ClusterBridge::pictureChanged, this, [&] {
+            said << find<QLabel>("healthSentence")->text();
+            if (said.size() == 2) shoot("being-created");
+        });
         run.runAll();
         QTRY_VERIFY_WITH_TIMEOUT(!run.active(), 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("healthSentence")->text(),
