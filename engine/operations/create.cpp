@@ -244,18 +244,24 @@ Expected<Plan> planCreate(const ClusterSnapshot& snapshot, const CreateRequest& 
     plan.target = {{"context", snapshot.target.context},
                    {"namespace", snapshot.target.ns},
                    {"statefulSet", snapshot.target.statefulSet}};
+    std::optional<Error> ill;
     if (complete(snapshot)) {
         const auto report = check(snapshot);
-        if (!report.findings.empty() && report.findings.front().severity == Severity::Critical)
-            return fail(ErrorCode::Precondition,
+        if (!report.findings.empty() && report.findings.front().severity == Severity::Critical) {
+            ill = Error{ErrorCode::Precondition,
                         "every slot has an owner already, but not all is well: " + report.sentence,
                         snapshot.target.ns + "/" + snapshot.target.statefulSet,
-                        "Nothing was changed. See `slotpilotctl check`; with --repair it plans what mends it");
-        plan.title = "The Redis Cluster is already created";
-        plan.notes.push_back("The Redis Cluster is already created, and is left as it is: " + report.sentence);
-        return plan;
+                        "Nothing was changed. See `slotpilotctl check`; with --repair it plans what mends it"};
+            // A creation that was broken off when the last slots had been given out is gone on with.
+            const auto own = [](const Finding& finding) { return expectedDuring("create", finding); };
+            if (!std::all_of(report.findings.begin(), report.findings.end(), own)) return fail(*ill);
+        } else {
+            plan.title = "The Redis Cluster is already created";
+            plan.notes.push_back("The Redis Cluster is already created, and is left as it is: " + report.sentence);
+            return plan;
+        }
     }
-    TRY(checkSize(snapshot, replicas, request));
+    if (auto enough = checkSize(snapshot, replicas, request); !enough) return fail(ill.value_or(enough.error()));
 
     std::vector<std::string> pods;
     for (int ordinal = 0; ordinal < replicas; ++ordinal)
@@ -266,7 +272,7 @@ Expected<Plan> planCreate(const ClusterSnapshot& snapshot, const CreateRequest& 
     for (const auto& member : snapshot.members) {
         const auto planned = layout.slots.find(member.name);
         if (auto reason = unfit(snapshot, member, planned == layout.slots.end() ? SlotSet() : planned->second))
-            return fail(std::move(*reason));
+            return fail(ill.value_or(*reason));
     }
 
     plan.title = fmt::format("Create a Redis Cluster of {} primaries", primaryCount);

@@ -138,6 +138,25 @@ TEST(PlanCreate, AClusterThatIsThereButNotWellIsNotCalledFine) {
     EXPECT_THAT(plan.error().hint, HasSubstr("check"));
 }
 
+TEST(PlanCreate, GoesOnWhereNotAllHaveHeardOfTheLastSlots) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.members[0].redis->cluster.state = "fail";
+    for (int about = 0; about < 3; ++about) {  // as planCreate deals them out
+        const redis::SlotRange range = about == 0   ? redis::SlotRange{0, 5460}
+                                       : about == 1 ? redis::SlotRange{5461, 10922}
+                                                    : redis::SlotRange{10923, 16383};
+        for (int in = 0; in < 3; ++in) {
+            lineIn(snapshot, in, about).slots = {};
+            if (in != 0 || about != 2) lineIn(snapshot, in, about).slots.add(range);
+        }
+    }
+    cluster::join(snapshot);
+    ASSERT_FALSE(check(snapshot).healthy());
+    const auto plan = planCreate(snapshot, {});
+    ASSERT_TRUE(plan) << plan.error().describe();
+    EXPECT_EQ(plan->steps, planCreate(freshSnapshot(3), {})->steps);
+}
+
 void expectRefused(ClusterSnapshot snapshot, const std::string& pod, const std::string& words) {
     cluster::join(snapshot);
     const auto plan = planCreate(snapshot, {});
