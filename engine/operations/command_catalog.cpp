@@ -201,6 +201,9 @@ bool hasWord(const redis::Command& command, std::string_view word) {
                                [&](const std::string& other) { return upper(other) == word; });
 }
 
+/// A script's commands are its own: the server does not count it among the writing ones.
+bool runsScript(std::string_view first) { return first == "EVAL" || first == "EVALSHA" || first == "FCALL"; }
+
 bool waitsFor(const redis::Command& command, const CommandInfo* info) {
     const auto first = upper(command.front());
     if (first == "XREAD" || first == "XREADGROUP") return hasWord(command, "BLOCK");
@@ -241,7 +244,7 @@ Caution cautionOf(const redis::Command& command, const CommandCatalog& catalog) 
     if (command.empty()) return caution;
     const auto* info = catalog.find(command);
     const auto name = nameOf(command), first = upper(command[0]);
-    caution.writes = !info || info->flags.contains("write");
+    caution.writes = !info || info->flags.contains("write") || runsScript(first);
     caution.waits = waitsFor(command, info);
     if (endless().contains(first)) {
         caution.kind = Caution::Kind::Refuse;

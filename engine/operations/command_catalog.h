@@ -56,7 +56,7 @@ struct Caution {
     Kind kind = Kind::None;
     std::string why;      ///< a sentence
     bool waits = false;   ///< its answer may take as long as the command says (BLPOP, WAIT)
-    bool writes = false;  ///< or unknown to the catalogue: not to be sent twice
+    bool writes = false;  ///< or may, as a script, or is unknown to the catalogue: not to be sent twice
 };
 
 /// From what the server says (flags, the categories @dangerous and @blocking) and what is known of the commands that

@@ -7,10 +7,13 @@
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QStyleOption>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,6 +38,8 @@
 #include "views/welcome_view.h"
 #include "widgets/icons.h"
 #include "widgets/message_bar.h"
+#include "widgets/owner_colors.h"
+#include "widgets/page_area.h"
 
 namespace slotpilot::gui {
 namespace {
@@ -56,6 +61,27 @@ void makeReachable(QToolBar* bar) {
             button->setObjectName(action->objectName() + QStringLiteral("Button"));
         }
 }
+
+/// The page that is shown is marked where the style's own shade of a pressed button is hardly seen.
+class PageButtonStyle : public QProxyStyle {
+public:
+    PageButtonStyle() : QProxyStyle(QApplication::style()->objectName()) {}
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        if (element != PE_PanelButtonTool || !(option->state & State_On))
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const QColor accent = accentColor(option->palette);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mixed(option->palette.color(QPalette::Window), accent, 0.24));
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 5, 5);
+        painter->setBrush(accent);
+        painter->drawRoundedRect(QRectF(option->rect.left() + 1, option->rect.top() + 6, 3, option->rect.height() - 12),
+                                 1.5, 1.5);
+        painter->restore();
+    }
+};
 
 }  // namespace
 
@@ -251,13 +277,15 @@ void MainWindow::makePages() {
     layout->setSpacing(0);
     layout->addWidget(staleBar_);
     layout->addWidget(message_);
-    layout->addWidget(pages_, 1);
+    auto* area = new PageArea(pages_);
+    area->setObjectName("pageArea");
+    layout->addWidget(area, 1);
     welcome_ = new WelcomeView(openFile_, playground_, learn_, history_);
     connecting_ = new ConnectView;
     top_ = new QStackedWidget;
     for (QWidget* widget : std::initializer_list<QWidget*>{welcome_, connecting_, workspace_, archive_})
         top_->addWidget(widget);
-    setCentralWidget(top_);
+    setCentralWidget(new PageArea(top_));
 }
 
 void MainWindow::makeBars() {
@@ -286,7 +314,13 @@ void MainWindow::makeBars() {
     pageBar_->addActions(pageActions_->actions());
     makeReachable(pageBar_);
     const int width = fontMetrics().horizontalAdvance(tr("Consistency")) + 16;
-    for (auto* action : pageBar_->actions()) pageBar_->widgetForAction(action)->setMinimumSize(width, width * 3 / 4);
+    auto* style = new PageButtonStyle;
+    style->setParent(pageBar_);
+    for (auto* action : pageBar_->actions()) {
+        auto* button = pageBar_->widgetForAction(action);
+        button->setMinimumSize(width, width * 3 / 4);
+        button->setStyle(style);
+    }
     addToolBar(Qt::LeftToolBarArea, pageBar_);
     for (auto* bar : {topBar_, pageBar_}) bar->toggleViewAction()->setVisible(false);
     status_ = new StatusLine;
@@ -335,7 +369,7 @@ void MainWindow::makeDocks() {
 
 void MainWindow::restore() {
     resize(1400, 880);
-    resizeDocks({lessonsDock_, activityDock_}, {330, 400}, Qt::Horizontal);
+    resizeDocks({lessonsDock_, activityDock_}, {300, 360}, Qt::Horizontal);
     resizeDocks({logDock_}, {170}, Qt::Vertical);
     QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());

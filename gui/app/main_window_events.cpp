@@ -451,6 +451,7 @@ void MainWindow::openSettings() {
         chosen.save();
         if (chosen.colors != before.colors) applyColors(chosen.colors);
         applyGuard();
+        if (const auto picture = session_.cluster().picture()) showPicture(picture);
         updateActions();
     });
     dialog->open();

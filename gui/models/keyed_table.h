@@ -21,8 +21,9 @@ struct Column {
     bool number = false;
 };
 
-/// A table whose rows have a `key`; `update` turns the old rows into the new ones with the fewest signals, so that
-/// selection and scroll position of the views survive. Row: `QString key`, operator==.
+/// A table whose rows have a `key`; `update` turns the old rows into the new ones with few signals, so that selection
+/// and scroll position of the views survive; where most rows are others it resets, which a Table survives, too.
+/// Row: `QString key`, unique; operator==.
 template <class Row>
 class KeyedTable : public QAbstractTableModel {
 public:
@@ -60,42 +61,56 @@ public:
         return at == rows_.end() ? -1 : static_cast<int>(at - rows_.begin());
     }
 
+    /// What a column shows is another with the time.
+    void refresh(int column) {
+        if (rowCount() > 0) Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
+    }
+
     void update(std::vector<Row> next) {
-        removeMissing(next);
-        QSet<QString> present;
-        for (const Row& row : rows_) present.insert(row.key);
-        for (int i = 0; i < static_cast<int>(next.size()); ++i) {
-            Row& row = next[static_cast<std::size_t>(i)];
-            const int at = present.contains(row.key) ? findFrom(row.key, i) : -1;
-            if (at < 0) {
-                beginInsertRows({}, i, i);
-                rows_.insert(rows_.begin() + i, std::move(row));
-                endInsertRows();
-                continue;
+        if (!haveKeysOf(next)) {
+            if (replacedBy(next) > mostSignals) {
+                beginResetModel();
+                rows_ = std::move(next);
+                endResetModel();
+                return;
             }
-            if (at != i) {
-                beginMoveRows({}, at, at, {}, i);
-                std::rotate(rows_.begin() + i, rows_.begin() + at, rows_.begin() + at + 1);
-                endMoveRows();
-            }
-            if (rows_[static_cast<std::size_t>(i)] == row) continue;
-            rows_[static_cast<std::size_t>(i)] = std::move(row);
-            Q_EMIT dataChanged(index(i, 0), index(i, columnCount() - 1));
+            removeMissing(next);
+            insertAndMove(next);
         }
+        take(std::move(next));
     }
 
 protected:
     virtual QVariant cell(const Row& row, int column, int role) const = 0;
 
 private:
+    /// From so many rows or blocks of rows on, views do better with one signal for all of them.
+    static constexpr std::size_t mostSignals = 100;
+
+    bool haveKeysOf(const std::vector<Row>& next) const {
+        return std::equal(rows_.begin(), rows_.end(), next.begin(), next.end(),
+                          [](const Row& a, const Row& b) { return a.key == b.key; });
+    }
+    static QSet<QString> keysOf(const std::vector<Row>& rows) {
+        QSet<QString> keys;
+        keys.reserve(static_cast<qsizetype>(rows.size()));
+        for (const Row& row : rows) keys.insert(row.key);
+        return keys;
+    }
+    /// How many rows go and come.
+    std::size_t replacedBy(const std::vector<Row>& next) const {
+        const QSet<QString> old = keysOf(rows_);
+        const auto kept = static_cast<std::size_t>(
+            std::count_if(next.begin(), next.end(), [&](const Row& row) { return old.contains(row.key); }));
+        return rows_.size() + next.size() - 2 * kept;
+    }
     int findFrom(const QString& key, int from) const {
         for (int i = from; i < static_cast<int>(rows_.size()); ++i)
             if (rows_[static_cast<std::size_t>(i)].key == key) return i;
         return -1;
     }
     void removeMissing(const std::vector<Row>& next) {
-        QSet<QString> keys;
-        for (const Row& row : next) keys.insert(row.key);
+        const QSet<QString> keys = keysOf(next);
         for (int last = static_cast<int>(rows_.size()) - 1; last >= 0; --last) {
             if (keys.contains(rows_[static_cast<std::size_t>(last)].key)) continue;
             int first = last;
@@ -105,6 +120,42 @@ private:
             endRemoveRows();
             last = first;
         }
+    }
+    /// Gives the rows the keys and the order of `next`.
+    void insertAndMove(const std::vector<Row>& next) {
+        const QSet<QString> present = keysOf(rows_);
+        const int count = static_cast<int>(next.size());
+        const auto isNew = [&](int i) { return !present.contains(next[static_cast<std::size_t>(i)].key); };
+        for (int i = 0; i < count; ++i) {
+            const int at = isNew(i) ? -1 : findFrom(next[static_cast<std::size_t>(i)].key, i);
+            if (at == i) continue;
+            if (at < 0) {
+                int last = i;
+                while (last + 1 < count && isNew(last + 1)) ++last;
+                beginInsertRows({}, i, last);
+                rows_.insert(rows_.begin() + i, next.begin() + i, next.begin() + last + 1);
+                endInsertRows();
+                i = last;
+                continue;
+            }
+            beginMoveRows({}, at, at, {}, i);
+            std::rotate(rows_.begin() + i, rows_.begin() + at, rows_.begin() + at + 1);
+            endMoveRows();
+        }
+    }
+    /// Rows of the same keys with other contents: a signal for each block of them, or one for all.
+    void take(std::vector<Row> next) {
+        std::vector<std::pair<int, int>> blocks;
+        for (int i = 0; i < static_cast<int>(next.size()); ++i) {
+            if (rows_[static_cast<std::size_t>(i)] == next[static_cast<std::size_t>(i)]) continue;
+            if (blocks.empty() || blocks.back().second != i - 1)
+                blocks.emplace_back(i, i);
+            else
+                blocks.back().second = i;
+        }
+        rows_ = std::move(next);
+        if (blocks.size() > mostSignals) blocks = {{blocks.front().first, blocks.back().second}};
+        for (const auto& [first, last] : blocks) Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     }
 
     std::vector<Column> columns_;

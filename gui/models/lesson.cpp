@@ -271,7 +271,9 @@ const QMap<QString, OfferKind>& offerKinds() {
         {"fill-image", {Value::Word, [](const QString& v) { return LessonText::tr("Fill in %1").arg(v); }}},
         {"fill-replicas",
          {Value::Number, [](const QString& v) { return LessonText::tr("Fill in %n pod(s)", nullptr, v.toInt()); }}},
-        {"show-page", {Value::Word, [](const QString& v) { return LessonText::tr("Go to %1").arg(v); }}},
+        {"show-page",
+         {Value::Word,
+          [](const QString& v) { return LessonText::tr("Go to %1").arg(v.left(1).toUpper() + v.mid(1)); }}},
         {"playground", {Value::True, [](const QString&) { return LessonText::tr("Start the playground"); }}},
     };
     return all;

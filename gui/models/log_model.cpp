@@ -46,6 +46,7 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
     const auto& line = lines_[static_cast<std::size_t>(index.row())];
     if (role == levelRole) return static_cast<int>(line.level);
     if (role == Qt::ToolTipRole && index.column() == Text) return text(line.text);
+    if (role == Qt::ToolTipRole && index.column() == Source) return text(line.source);
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case Time: return dateTime(line.time).toString(QStringLiteral("HH:mm:ss.zzz"));

@@ -62,10 +62,6 @@ EventsModel::EventsModel(QObject* parent)
                   {tr("Source"), tr("Who noted it")}},
                  parent) {}
 
-void EventsModel::refreshAges() {
-    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Age), index(rowCount() - 1, Age), {Qt::DisplayRole});
-}
-
 QVariant EventsModel::cell(const EventRow& row, int column, int role) const {
     if (role == warningRole) return row.warning;
     if (role == Qt::ToolTipRole) {

@@ -28,7 +28,6 @@ public:
     enum { Age, Reason, Object, Times, Message, Source };
     static constexpr int warningRole = keyRole + 1;
     explicit EventsModel(QObject* parent = nullptr);
-    void refreshAges();
 
 protected:
     QVariant cell(const EventRow& row, int column, int role) const override;

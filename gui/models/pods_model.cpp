@@ -99,10 +99,6 @@ PodsModel::PodsModel(QObject* parent)
                   {tr("Trouble"), tr("Why it is not as it should be")}},
                  parent) {}
 
-void PodsModel::refreshAges() {
-    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Age), index(rowCount() - 1, Age), {Qt::DisplayRole});
-}
-
 QVariant PodsModel::cell(const PodRow& row, int column, int role) const {
     if (role == indexRole) return row.index;
     if (role == Qt::ToolTipRole) {

@@ -43,8 +43,6 @@ public:
     enum { Name, Ready, RoleColumn, Slots, Keys, Memory, Node, Address, Revision, Restarts, Age, Trouble, Count };
     static constexpr int indexRole = keyRole + 1;  ///< PodRow::index
     explicit PodsModel(QObject* parent = nullptr);
-    /// Ages move on by themselves.
-    void refreshAges();
 
 protected:
     QVariant cell(const PodRow& row, int column, int role) const override;

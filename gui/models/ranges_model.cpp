@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ranges_model.h"
 
+#include <map>
+
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -38,6 +40,12 @@ QString ownerName(const cluster::ClusterSnapshot& snapshot, int owner) {
 
 std::vector<RangeRow> rangeRows(const cluster::ClusterSnapshot& snapshot) {
     const auto open = openSlots(snapshot);
+    std::map<int, QString> names;
+    const auto nameOf = [&](int owner) -> const QString& {
+        const auto [at, isNew] = names.try_emplace(owner);
+        if (isNew) at->second = ownerName(snapshot, owner);
+        return at->second;
+    };
     std::vector<RangeRow> rows;
     for (int slot = 0; slot < redis::slotCount; ++slot) {
         const int owner = snapshot.owner[static_cast<std::size_t>(slot)];
@@ -47,7 +55,7 @@ std::vector<RangeRow> rangeRows(const cluster::ClusterSnapshot& snapshot) {
             rows.back().last = slot;
             continue;
         }
-        rows.push_back({QString::number(slot), slot, slot, owner, ownerName(snapshot, owner), state});
+        rows.push_back({QString::number(slot), slot, slot, owner, nameOf(owner), state});
     }
     return rows;
 }

@@ -18,6 +18,7 @@
 #include "models/format.h"
 #include "views/step_details.h"
 #include "widgets/empty_state.h"
+#include "widgets/flow_layout.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
@@ -188,12 +189,10 @@ QWidget* ActivityView::makeButtons() {
     connect(retryButton_, &QToolButton::clicked, &run_, &RunBridge::retry);
     connect(discardButton_, &QToolButton::clicked, &run_, &RunBridge::discard);
     auto* bar = new QWidget;
-    auto* layout = new QHBoxLayout(bar);
+    auto* layout = new FlowLayout(bar, 4);
     layout->setContentsMargins(12, 4, 12, 8);
-    layout->setSpacing(4);
-    for (auto* button : {runButton_, retryButton_, stepButton_, pauseButton_, cancelButton_}) layout->addWidget(button);
-    layout->addStretch();
-    layout->addWidget(discardButton_);
+    for (auto* button : {runButton_, retryButton_, stepButton_, pauseButton_, cancelButton_, discardButton_})
+        layout->addWidget(button);
     return bar;
 }
 

@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 
 #include "models/format.h"
@@ -58,11 +59,22 @@ public:
         setSizePolicy(policy);
     }
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return fontMetrics().height() + 26 + aboutRect(width).height(); }
+    int heightForWidth(int width) const override { return titleRect(width).height() + 26 + aboutRect(width).height(); }
     QSize sizeHint() const override { return {300, heightForWidth(std::max(200, width()))}; }
     QSize minimumSizeHint() const override { return {200, heightForWidth(std::max(200, width()))}; }
 
 protected:
+    QFont boldFont() const {
+        QFont bold = font();
+        bold.setBold(true);
+        return bold;
+    }
+    int noteWidth() const { return fontMetrics().horizontalAdvance(note_); }
+    QRect titleRect(int width) const {
+        QRect rect(50, 10, width - 72 - noteWidth(), 1000);
+        rect.setHeight(QFontMetrics(boldFont()).boundingRect(rect, Qt::TextWordWrap, title_).height());
+        return rect;
+    }
     QRect aboutRect(int width) const {
         return fontMetrics().boundingRect(QRect(0, 0, width - 62, 1000), Qt::TextWordWrap, about_);
     }
@@ -78,9 +90,7 @@ protected:
         painter.setPen(Qt::NoPen);
         painter.setBrush(mixed(window, done_ ? goodColor(palette()) : accentColor(palette()), done_ ? 0.9 : 0.16));
         painter.drawEllipse(badge);
-        QFont bold = font();
-        bold.setBold(true);
-        painter.setFont(bold);
+        painter.setFont(boldFont());
         if (done_) {
             painter.drawPixmap(badge.adjusted(6, 6, -6, -6).topLeft(),
                                iconPixmap(QStringLiteral("check"), 16, window, devicePixelRatioF()));
@@ -88,15 +98,15 @@ protected:
             painter.setPen(palette().color(QPalette::WindowText));
             painter.drawText(badge, Qt::AlignCenter, QString::number(number_));
         }
-        const int line = fontMetrics().height();
-        const int noteWidth = fontMetrics().horizontalAdvance(note_);
+        const QRect title = titleRect(width());
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(50, 10, width() - 72 - noteWidth, line), Qt::AlignVCenter,
-                         QFontMetrics(bold).elidedText(title_, Qt::ElideRight, width() - 72 - noteWidth));
+        painter.drawText(title, Qt::TextWordWrap, title_);
         painter.setFont(font());
         painter.setPen(mutedText(palette()));
-        painter.drawText(QRect(width() - 12 - noteWidth, 10, noteWidth, line), Qt::AlignVCenter, note_);
-        painter.drawText(QRect(50, 13 + line, width() - 62, height() - line - 18), Qt::TextWordWrap, about_);
+        painter.drawText(QRect(width() - 12 - noteWidth(), 10, noteWidth(), fontMetrics().height()), Qt::AlignVCenter,
+                         note_);
+        painter.drawText(QRect(50, title.bottom() + 4, width() - 62, height() - title.bottom() - 8), Qt::TextWordWrap,
+                         about_);
     }
     void enterEvent(QEnterEvent*) override { update(); }
     void leaveEvent(QEvent*) override { update(); }
@@ -109,7 +119,10 @@ private:
 
 void clear(QLayout* layout) {
     while (auto* item = layout->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
+        if (auto* widget = item->widget()) {
+            widget->setParent(nullptr);  // nobody finds it by its name any more
+            widget->deleteLater();
+        }
         delete item;
     }
 }
@@ -119,7 +132,7 @@ void clear(QLayout* layout) {
 LessonsView::LessonsView(LessonShelf shelf, QWidget* parent)
     : QWidget(parent), shelf_(std::move(shelf)), stack_(new QStackedWidget) {
     setObjectName("lessons");
-    setMinimumWidth(290);
+    setMinimumWidth(250);
     stack_->addWidget(makeList());
     stack_->addWidget(makeLesson());
     auto* layout = new QVBoxLayout(this);
@@ -133,14 +146,14 @@ QWidget* LessonsView::makeList() {
     cards_ = new QVBoxLayout(content);
     cards_->setContentsMargins(12, 10, 12, 12);
     cards_->setSpacing(8);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    area->setAccessibleName(tr("Lessons"));
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
+    list_ = new QScrollArea;
+    list_->setWidgetResizable(true);
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setWidget(content);
+    list_->setAccessibleName(tr("Lessons"));
+    list_->setFocusPolicy(Qt::NoFocus);
+    return list_;
 }
 
 void LessonsView::fillList() {
@@ -283,9 +296,18 @@ void LessonsView::go(int step) {
 
 void LessonsView::finish() {
     QSettings settings;
+    const QString finished = run_->lesson().id;
     settings.setValue(doneKey(run_->lesson()), true);
     settings.remove(stepKey(run_->lesson()));
     leave();
+    // The next one that is not done is at hand.
+    auto next = std::find_if(shelf_.lessons.begin(), shelf_.lessons.end(),
+                             [&](const Lesson& lesson) { return lesson.id == finished; });
+    while (next != shelf_.lessons.end() && settings.value(doneKey(*next)).toBool()) ++next;
+    if (next == shelf_.lessons.end()) return;
+    auto* card = findChild<QWidget*>(QStringLiteral("lesson-") + next->id);
+    card->setFocus();
+    QTimer::singleShot(0, card, [this, card] { list_->ensureWidgetVisible(card); });  // once it has its place
 }
 
 void LessonsView::showStep() {
@@ -319,6 +341,7 @@ void LessonsView::showStep() {
         layout->setSpacing(8);
         layout->addWidget(new IconLabel(16), 0, Qt::AlignTop);
         auto* words = paragraph();
+        words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         words->setObjectName(QStringLiteral("lessonCondition%1").arg(i));
         layout->addWidget(words, 1);
         conditions_->addWidget(row);

@@ -59,7 +59,7 @@ private:
     QLabel *lessonTitle_, *title_, *text_, *after_, *trouble_;
     MutedLabel *place_, *conditionsTitle_;
     QProgressBar* progress_;
-    QScrollArea* area_;
+    QScrollArea *list_, *area_;
     QPushButton *back_, *next_, *skip_;
 };
 

@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include "models/format.h"
 #include "views/table.h"
 #include "widgets/icons.h"
 #include "widgets/owner_colors.h"
@@ -70,7 +71,7 @@ LogView::LogView(QWidget* parent)
     const int character = fontMetrics().averageCharWidth();
     table_->setColumnWidth(LogModel::Time, character * 15);
     table_->setColumnWidth(LogModel::Level, character * 14);
-    table_->setColumnWidth(LogModel::Source, character * 16);
+    table_->setColumnWidth(LogModel::Source, character * 10);
     table_->setItemDelegateForColumn(LogModel::Level, new SignDelegate(levelSign, table_));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(10, 6, 10, 6);
@@ -100,6 +101,14 @@ LogView::LogView(QWidget* parent)
 
 void LogView::append(const std::vector<log::Line>& lines) {
     model_->append(lines);
+    // A source that is longer than any before it gets its room; widths that a person chose stay otherwise.
+    for (const auto& line : lines) {
+        const int width =
+            std::min(fontMetrics().horizontalAdvance(text(line.source)) + 14, fontMetrics().averageCharWidth() * 22);
+        if (width <= widestSource_) continue;
+        widestSource_ = width;
+        table_->setColumnWidth(LogModel::Source, std::max(width, table_->columnWidth(LogModel::Source)));
+    }
     if (follow_->isChecked()) table_->scrollToBottom();
 }
 

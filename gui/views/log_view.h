@@ -27,6 +27,7 @@ private:
     QLineEdit* text_;
     QCheckBox* follow_;
     QTableView* table_;
+    int widestSource_ = 0;
 };
 
 }  // namespace slotpilot::gui

@@ -23,6 +23,7 @@
 #include "views/tool_buttons.h"
 #include "widgets/empty_state.h"
 #include "widgets/flow_area.h"
+#include "widgets/flow_layout.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/message_bar.h"
@@ -125,19 +126,15 @@ QWidget* MonitorView::makeBar() {
     legend_ = new OwnerLegend;
     note_ = new MutedLabel;
     note_->setObjectName("monitorNote");
-    auto* row = new QHBoxLayout;
-    row->setSpacing(14);
-    row->addWidget(source_);
-    row->addWidget(ranges_);
-    row->addWidget(looks_);
-    row->addStretch();
-    row->addWidget(note_);
+    auto* choices = new QWidget;
+    auto* row = new FlowLayout(choices, 14);
     row->setContentsMargins(0, 0, 16, 0);
+    for (QWidget* widget : std::initializer_list<QWidget*>{source_, ranges_, looks_, note_}) row->addWidget(widget);
     auto* bar = new QWidget;
     auto* layout = new QVBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addLayout(row);
+    layout->addWidget(choices);
     legendArea_ = new FlowArea(legend_, 2);
     layout->addWidget(legendArea_);
     const int range =

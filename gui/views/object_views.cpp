@@ -131,7 +131,7 @@ void EventsView::showEvent(QShowEvent* event) {
 
 void EventsView::tick() {
     if (!isVisible()) return;
-    model_->refreshAges();
+    model_->refresh(EventsModel::Age);
     if (++ticks_ % ticksBetween == 0) read();
 }
 
@@ -334,10 +334,7 @@ ShellView::ShellView(QWidget* parent)
     layout->addWidget(screen_, 1);
     layout->addLayout(foot);
     connect(start_, &QPushButton::clicked, this, &ShellView::start);
-    connect(stop_, &QPushButton::clicked, this, [this] {
-        bridge_.stop();
-        write(tr("— ended —") + u'\n', true);
-    });
+    connect(stop_, &QPushButton::clicked, this, &ShellView::end);
     connect(line_, &QLineEdit::returnPressed, this, &ShellView::submit);
     connect(&bridge_, &ShellBridge::stateChanged, this, &ShellView::showState);
     connect(&bridge_, &ShellBridge::output, this, [this](const QByteArray& bytes) {
@@ -396,8 +393,14 @@ void ShellView::showEvent(QShowEvent* event) {
     line_->setFocus();
 }
 
+void ShellView::end() {
+    if (!bridge_.running() && !bridge_.starting()) return;
+    bridge_.stop();
+    write(tr("— ended —") + u'\n', true);
+}
+
 void ShellView::start() {
-    if (!access_ || pod_.empty()) return;
+    if (!access_ || pod_.empty() || (gate_ && !gate_())) return;
     std::vector<std::string> command;
     for (const auto& word : program_->currentText().split(u' ', Qt::SkipEmptyParts))
         command.push_back(word.toStdString());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 #include "bridge/pod_bridge.h"
@@ -87,6 +88,10 @@ class ShellView : public QWidget {
     Q_OBJECT
 public:
     explicit ShellView(QWidget* parent = nullptr);
+    /// Asked before a shell is started: whether it may be.
+    void setGate(std::function<bool()> gate) { gate_ = std::move(gate); }
+    /// Ends the shell, if one runs.
+    void end();
     /// Another pod ends the shell.
     void setPod(const std::shared_ptr<cluster::Access>& access, const std::string& pod,
                 const std::vector<std::string>& containers);
@@ -104,6 +109,7 @@ private:
 
     std::shared_ptr<cluster::Access> access_;
     std::string pod_;
+    std::function<bool()> gate_;
     ShellBridge bridge_;
     QStringList history_;
     int recalled_ = 0;

@@ -130,7 +130,10 @@ void PodDetails::setPod(const QString& pod) {
     refresh();
 }
 
+void PodDetails::setShellGate(std::function<bool()> gate) { shell_->setGate(std::move(gate)); }
+
 void PodDetails::setShellAllowed(const QString& whyNot) {
+    if (!whyNot.isEmpty()) shell_->end();
     tabs()->setTabEnabled(Terminal, whyNot.isEmpty());
     tabs()->setTabToolTip(Terminal, whyNot);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 #include "bridge/pod_bridge.h"
 #include "views/page.h"
@@ -65,6 +66,8 @@ public:
     void setDeletable(const QString& whyNot);
     /// An empty reason: a shell may be opened in the pod.
     void setShellAllowed(const QString& whyNot);
+    /// Asked before a shell is started: whether it may be.
+    void setShellGate(std::function<bool()> gate);
     /// Puts the keyboard into the search of what is shown; false: it has none.
     bool focusSearch();
     void tick();

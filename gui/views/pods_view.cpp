@@ -143,6 +143,10 @@ PodsView::PodsView(const Actions& actions, ClusterBridge& cluster, RunBridge& ru
     connect(details_, &DetailsPanel::closed, this, &PodsView::close);
     connect(details_, &PodDetails::consoleWanted, this, &PodsView::consoleWanted);
     connect(details_, &PodDetails::deleteWanted, this, &PodsView::askDelete);
+    details_->setShellGate([this] {
+        return mayChange(this, cluster_,
+                         tr("Open a terminal in %1? What is typed there can change anything.").arg(details_->pod()));
+    });
     connect(&run_, &RunBridge::statusChanged, this, &PodsView::updateDelete);
 }
 
@@ -180,7 +184,7 @@ void PodsView::focusFilter() {
 }
 
 void PodsView::tick() {
-    model_->refreshAges();
+    model_->refresh(PodsModel::Age);
     details_->tick();
 }
 

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSaveFile>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -267,6 +268,7 @@ void ProbeView::start() {
 
 void ProbeView::run(const MeasureSpec& request) {
     message_->hide();
+    if (!mayChange(this, cluster_, tr("Write keys of its own into the cluster, and delete them in the end?"))) return;
     if (tabs_->currentIndex() == Kept) tabs_->setCurrentIndex(Totals);
     probe_.start(cluster_.access(), request);
 }
@@ -535,6 +537,17 @@ void ProbeView::exportTo(const QString& file) {
 
 void ProbeView::tick() {
     if (live_ && probe_.state() != ProbeBridge::State::Running) showProbe();
+}
+
+/// The form needs more lines where there is less room.
+QSize ProbeView::minimumSizeHint() const {
+    const int least = Page::minimumSizeHint().width();
+    return {least, layout()->totalMinimumHeightForWidth(std::max(least, width()))};
+}
+
+void ProbeView::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) updateGeometry();
 }
 
 void ProbeView::showEvent(QShowEvent* event) {

@@ -45,6 +45,7 @@ public:
     void open(const ResultPtr& result, const ResultPtr& beside = nullptr);
     /// Writes the shown result into a file: CSV, JSON, PNG or SVG, as its name ends.
     void exportTo(const QString& file);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The file was written; or the error.
@@ -52,6 +53,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeHead();

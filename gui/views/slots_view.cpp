@@ -12,6 +12,7 @@
 #include "views/table.h"
 #include "views/tool_buttons.h"
 #include "widgets/empty_state.h"
+#include "widgets/flow_area.h"
 #include "widgets/flow_layout.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
@@ -21,46 +22,7 @@
 #include "widgets/time_chart.h"
 
 namespace slotpilot::gui {
-namespace {
-
-/// As high as the legend needs to be, four lines at most; then it scrolls.
-class LegendArea : public QScrollArea {
-public:
-    explicit LegendArea(OwnerLegend* legend) {
-        setWidgetResizable(true);
-        setFrameShape(NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFocusPolicy(Qt::NoFocus);
-        setWidget(legend);
-        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-    }
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override {
-        const int content = std::max(widget()->heightForWidth(width), widget()->minimumSizeHint().height());
-        return std::min(content, 4 * (fontMetrics().height() + 12));
-    }
-    QSize sizeHint() const override { return {300, heightForWidth(300)}; }
-    QSize minimumSizeHint() const override { return {100, heightForWidth(std::max(100, width()))}; }
-
-protected:
-    bool viewportEvent(QEvent* event) override {
-        if (event->type() == QEvent::LayoutRequest) updateGeometry();  // the legend has other entries now
-        return QScrollArea::viewportEvent(event);
-    }
-    void resizeEvent(QResizeEvent* event) override {
-        QScrollArea::resizeEvent(event);
-        if (event->size().width() != event->oldSize().width()) updateGeometry();
-    }
-};
-
-/// The beginning and the end of a long name: the ordinal stays.
-QString shortName(const QString& name) {
-    return name.size() <= 16 ? name : name.left(7) + QStringLiteral("…") + name.right(8);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 SlotMap::Data slotMapOf(const cluster::ClusterSnapshot& snapshot) {
     SlotMap::Data data;
@@ -82,7 +44,7 @@ SlotsView::SlotsView(const Actions& actions, QWidget* parent)
       model_(new RangesModel(this)),
       map_(new SlotMap),
       legend_(new OwnerLegend),
-      pointed_(new QLabel),
+      pointed_(new ElidedLabel),
       chart_(new SlotsChart),
       timeChart_(new TimeChart),
       filter_(filterLine(tr("Filter ranges by owner or state"), "rangesFilter")),
@@ -93,10 +55,10 @@ SlotsView::SlotsView(const Actions& actions, QWidget* parent)
     splitter->setObjectName("slotsSplitter");
     splitter->addWidget(makeMap());
     splitter->addWidget(makeSide());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({640, 440});
+    splitter->setSizes({560, 520});
     stack_->addWidget(empty_);
     stack_->addWidget(splitter);
     auto* layout = new QVBoxLayout(this);
@@ -112,6 +74,7 @@ SlotsView::SlotsView(const Actions& actions, QWidget* parent)
 
 QWidget* SlotsView::makeMap() {
     map_->setObjectName("slotMap");
+    map_->setMinimumSize(160, 160);  // a pixel a slot, for narrow windows
     map_->setToolTip(terms::slot());
     pointed_->setObjectName("pointedSlot");
     pointed_->setTextFormat(Qt::PlainText);
@@ -121,13 +84,13 @@ QWidget* SlotsView::makeMap() {
     layout->setSpacing(8);
     layout->addWidget(pointed_);
     layout->addWidget(map_, 1);
-    auto* legendScroll = new LegendArea(legend_);
-    layout->addWidget(legendScroll);
+    layout->addWidget(new FlowArea(legend_, 4));
     return widget;
 }
 
 QWidget* SlotsView::makeSide() {
     table_->setObjectName("rangesTable");
+    table_->setOrdered(RangesModel::Slots);
     table_->setColumnWidths({13, 7, 13, 16});
     chart_->setObjectName("slotsChart");
     auto* scroll = new QScrollArea;
@@ -177,10 +140,11 @@ QWidget* SlotsView::makeSide() {
     auto* side = new QSplitter(Qt::Vertical);
     side->addWidget(top);
     side->addWidget(bottom);
-    side->setStretchFactor(0, 1);
-    side->setStretchFactor(1, 1);
+    side->setStretchFactor(0, 3);
+    side->setStretchFactor(1, 2);
+    side->setSizes({330, 220});
     side->setChildrenCollapsible(false);
-    side->setMinimumWidth(240);
+    side->setMinimumWidth(looks_->sizeHint().width() + 24);
     return side;
 }
 
@@ -281,7 +245,7 @@ void SlotsView::show(const Scene& scene) {
         if (pod.role == Role::Replica && pod.slotsOwned == 0) continue;
         const int index = static_cast<int>(i);
         entries.append({pod.key, index});
-        bars.append({shortName(pod.key), index, pod.slotsOwned});
+        bars.append({pod.key, index, pod.slotsOwned});
     }
     legend_->setEntries(entries);
     chart_->setBars(bars);

@@ -15,7 +15,7 @@ namespace slotpilot::gui {
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent),
       sign_(new IconLabel(16)),
-      connection_(new QLabel),
+      connection_(new ElidedLabel),
       guard_(new QLabel),
       latency_(new QLabel),
       changed_(new QLabel),

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <algorithm>
 
@@ -24,6 +25,11 @@ const QString distance(QChar(0x2003));  // an em space
 class Proxy : public QSortFilterProxyModel {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
+    int ordered = -1;  ///< the column by which the source is in order
+
+    void sort(int column, Qt::SortOrder order) override {
+        QSortFilterProxyModel::sort(column == ordered && order == Qt::AscendingOrder ? -1 : column, order);
+    }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         const QVariant value = QSortFilterProxyModel::headerData(section, orientation, role);
         if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return value;
@@ -61,6 +67,34 @@ Table::Table(QAbstractItemModel* model, const QString& name, QWidget* parent)
     setItemDelegate(new CellDelegate(this));
     setSortingEnabled(true);
     sortByColumn(0, Qt::AscendingOrder);
+    connect(proxy_, &QAbstractItemModel::modelAboutToBeReset, this, &Table::remember);
+    connect(proxy_, &QAbstractItemModel::modelReset, this, &Table::restore);
+}
+
+void Table::setOrdered(int column) {
+    static_cast<Proxy*>(proxy_)->ordered = column;
+    sortByColumn(column, Qt::AscendingOrder);
+}
+
+void Table::remember() {
+    selectedKeys_.clear();
+    for (const auto& index : selectionModel()->selectedRows()) selectedKeys_.insert(index.data(keyRole).toString());
+    selectedKeys_.remove(QString());
+    scrolledTo_ = verticalScrollBar()->value();
+}
+
+void Table::restore() {
+    QItemSelection selection;
+    for (int row = 0; !selectedKeys_.isEmpty() && row < proxy_->rowCount(); ++row)
+        if (const auto index = proxy_->index(row, 0); selectedKeys_.remove(index.data(keyRole).toString()))
+            selection.select(index, index);
+    if (!selection.isEmpty()) {
+        selectionModel()->setCurrentIndex(selection.first().topLeft(), QItemSelectionModel::NoUpdate);
+        selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    if (scrolledTo_ == 0) return;
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(scrolledTo_);
 }
 
 void Table::setColumnWidths(const std::vector<int>& characters) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPixmap>
+#include <QSet>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <functional>
@@ -13,13 +14,16 @@ class QSortFilterProxyModel;
 
 namespace slotpilot::gui {
 
-/// A table over a model: sorted by its sort role, filtered by a text in any column, rows copied by Ctrl+C.
+/// A table over a model: sorted by its sort role, filtered by a text in any column, rows copied by Ctrl+C. What is
+/// selected and where it is scrolled to stay when a model with keys is reset.
 class Table : public QTableView {
     Q_OBJECT
 public:
     Table(QAbstractItemModel* model, const QString& name, QWidget* parent = nullptr);
 
     QSortFilterProxyModel* proxy() const { return proxy_; }
+    /// The model keeps its rows in the order of this column: sorting by it costs nothing.
+    void setOrdered(int column);
     /// Makes `filter` narrow the rows.
     void filterBy(QLineEdit* filter);
     /// Selects and shows the row with that key.
@@ -34,8 +38,12 @@ protected:
 
 private:
     void copySelection() const;
+    void remember();
+    void restore();
 
     QSortFilterProxyModel* proxy_;
+    QSet<QString> selectedKeys_;  ///< while the model is reset
+    int scrolledTo_ = 0;
 };
 
 /// Keeps right-aligned numbers away from the column that follows.

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include "widgets/icons.h"
@@ -69,6 +70,17 @@ void EmptyState::setContent(const QString& iconName, const QString& title, const
     }
     button_->setVisible(action);
     applyPalette();
+}
+
+/// What the texts need when they wrap.
+QSize EmptyState::minimumSizeHint() const {
+    constexpr int narrow = 200;
+    return {narrow, layout()->totalHeightForWidth(std::max(narrow, width()))};
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) updateGeometry();
 }
 
 QString EmptyState::title() const { return title_->text(); }

@@ -18,7 +18,10 @@ public:
     void setContent(const QString& icon, const QString& title, const QString& text, QAction* action = nullptr);
     QString title() const;
 
+    QSize minimumSizeHint() const override;
+
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -28,23 +28,34 @@ QSize FlowLayout::minimumSize() const {
     return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
 }
 
+/// What a line has in common is its middle; what is hidden takes no room.
 int FlowLayout::arrange(const QRect& rect, bool apply) const {
     const auto margins = contentsMargins();
     const QRect area = rect.marginsRemoved(margins);
-    int x = area.x(), y = area.y(), line = 0;
-    for (auto* item : items_) {
-        const QSize size = item->sizeHint().boundedTo({std::max(1, area.width()), QWIDGETSIZE_MAX});
-        if (x + size.width() > area.x() + area.width() && line > 0) {
-            x = area.x();
-            y += line + spacing();
-            line = 0;
+    QVector<std::pair<QLayoutItem*, QSize>> line;
+    int y = area.y(), width = 0, height = 0;
+    const auto endLine = [&] {
+        if (line.isEmpty()) return;
+        int x = area.x();
+        for (const auto& [item, size] : line) {
+            if (apply) item->setGeometry({{x, y + (height - size.height()) / 2}, size});
+            x += size.width() + spacing();
         }
-        const int height = item->hasHeightForWidth() ? item->heightForWidth(size.width()) : size.height();
-        if (apply) item->setGeometry({x, y, size.width(), height});
-        x += size.width() + spacing();
-        line = std::max(line, height);
+        y += height + spacing();
+        line.clear();
+        width = height = 0;
+    };
+    for (auto* item : items_) {
+        if (item->isEmpty()) continue;
+        QSize size = item->sizeHint().boundedTo({std::max(1, area.width()), QWIDGETSIZE_MAX});
+        if (item->hasHeightForWidth()) size.setHeight(item->heightForWidth(size.width()));
+        if (!line.isEmpty() && width + spacing() + size.width() > area.width()) endLine();
+        width += (line.isEmpty() ? 0 : spacing()) + size.width();
+        height = std::max(height, size.height());
+        line.append({item, size});
     }
-    return y + line - rect.y() + margins.bottom();
+    endLine();
+    return std::max(0, y - spacing() - area.y()) + margins.top() + margins.bottom();
 }
 
 }  // namespace slotpilot::gui

@@ -3,6 +3,10 @@
 
 #include <QEvent>
 #include <QGuiApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
 
 #include "widgets/icons.h"
 #include "widgets/owner_colors.h"
@@ -42,6 +46,26 @@ void MutedLabel::changeEvent(QEvent* event) {
     if (!applying_ && (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange))
         applyPalette();
     QLabel::changeEvent(event);
+}
+
+QSize ElidedLabel::minimumSizeHint() const {
+    return {std::min(QLabel::minimumSizeHint().width(), 8 * fontMetrics().averageCharWidth()),
+            QLabel::minimumSizeHint().height()};
+}
+
+bool ElidedLabel::event(QEvent* event) {
+    const bool cut = width() < QLabel::minimumSizeHint().width();
+    if (event->type() != QEvent::ToolTip || !cut) return QLabel::event(event);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                       toolTip().isEmpty() ? text() : text() + u'\n' + toolTip(), this);
+    return true;
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QRect place = contentsRect();
+    style()->drawItemText(&painter, place, static_cast<int>(alignment()), palette(), isEnabled(),
+                          fontMetrics().elidedText(text(), Qt::ElideRight, place.width()), foregroundRole());
 }
 
 IconLabel::IconLabel(int size, QWidget* parent) : QLabel(parent), size_(size) { setFixedSize(size, size); }

@@ -24,6 +24,18 @@ private:
     bool applying_ = false;
 };
 
+/// One line that is cut, and told whole by its tool tip, where there is no room for it.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+};
+
 /// An icon in a colour of the palette; follows it.
 class IconLabel : public QLabel {
     Q_OBJECT

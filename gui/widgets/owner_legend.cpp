@@ -55,7 +55,7 @@ private:
 
 OwnerLegend::OwnerLegend(QWidget* parent) : QWidget(parent) {
     new FlowLayout(this, 8);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);  // its hint is a line for each
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

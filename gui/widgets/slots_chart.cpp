@@ -1,93 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/slots_chart.h"
 
-#include <QBarCategoryAxis>
-#include <QBarSet>
-#include <QChart>
-#include <QEvent>
-#include <QHorizontalStackedBarSeries>
+#include <QHelpEvent>
 #include <QLocale>
-#include <QValueAxis>
+#include <QPainter>
+#include <QToolTip>
 
 #include "widgets/owner_colors.h"
 
 namespace slotpilot::gui {
 
-SlotsChart::SlotsChart(QWidget* parent)
-    : QChartView(new QChart, parent),
-      series_(new QHorizontalStackedBarSeries),
-      names_(new QBarCategoryAxis),
-      values_(new QValueAxis) {
-    chart()->setAnimationOptions(QChart::NoAnimation);
-    chart()->legend()->hide();
-    chart()->setMargins({});
-    chart()->setBackgroundRoundness(0);
-    chart()->addSeries(series_);
-    series_->setBarWidth(0.72);
-    chart()->addAxis(names_, Qt::AlignLeft);
-    chart()->addAxis(values_, Qt::AlignBottom);
-    series_->attachAxis(names_);
-    series_->attachAxis(values_);
-    names_->setGridLineVisible(false);
-    values_->setLabelsVisible(false);
-    values_->setGridLineVisible(false);
-    values_->setLineVisible(false);
-    setRenderHint(QPainter::Antialiasing);
-    setFrameShape(QFrame::NoFrame);
-    setAccessibleName(tr("Slots per pod"));
-    applyPalette();
-}
+SlotsChart::SlotsChart(QWidget* parent) : QWidget(parent) { setAccessibleName(tr("Slots per pod")); }
 
-void SlotsChart::setBars(QVector<Bar> bars) {
-    std::reverse(bars.begin(), bars.end());  // the axis counts from below
+void SlotsChart::setBars(const QVector<Bar>& bars) {
     if (bars == bars_) return;
-    const auto sameOwners = [&] {
-        return std::equal(bars.begin(), bars.end(), bars_.begin(), bars_.end(),
-                          [](const Bar& a, const Bar& b) { return a.name == b.name && a.colorIndex == b.colorIndex; });
-    };
-    const bool same = sameOwners();
+    const bool otherHeight = bars.size() != bars_.size();
     bars_ = bars;
-    if (same)
-        for (int i = 0; i < bars_.size(); ++i) series_->barSets().at(i)->replace(i, bars_[i].slotsOwned);
-    else
-        rebuild();
-    QStringList labels, words;
-    int most = 1;
+    most_ = 1;
+    QStringList words;
     for (const Bar& bar : bars_) {
-        labels << tr("%1  %2").arg(bar.name, QLocale().toString(bar.slotsOwned));
+        most_ = std::max(most_, bar.slotsOwned);
         words << tr("%1: %2").arg(bar.name, QLocale().toString(bar.slotsOwned));
-        most = std::max(most, bar.slotsOwned);
     }
-    if (names_->categories() != labels) names_->setCategories(labels);
-    values_->setRange(0, most * 1.02);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
-    setMinimumHeight(sizeHint().height());
+    if (otherHeight) updateGeometry();
+    update();
 }
 
-/// A set a bar, since a set has one colour; each has its value in its own category only.
-void SlotsChart::rebuild() {
-    series_->clear();
+bool SlotsChart::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int at = (help->pos().y() - 4) / line();
+    const bool on = help->pos().y() >= 4 && at < bars_.size();
+    QToolTip::showText(help->globalPos(),
+                       on ? tr("%1: %2").arg(bars_[at].name, QLocale().toString(bars_[at].slotsOwned)) : QString(),
+                       this);
+    return true;
+}
+
+void SlotsChart::paintEvent(QPaintEvent*) {
+    constexpr int gap = 8;
+    const QFontMetrics metrics = fontMetrics();
+    int names = 0;
+    for (const Bar& bar : bars_) names = std::max(names, metrics.horizontalAdvance(bar.name));
+    const int count = metrics.horizontalAdvance(QLocale().toString(most_));
+    names = std::min(names, (width() - count - 2 * gap) / 2);
+    const int left = names + gap, room = std::max(1, width() - left - count - 2 * gap);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
     for (int i = 0; i < bars_.size(); ++i) {
-        auto* set = new QBarSet(bars_[i].name);
-        for (int j = 0; j < bars_.size(); ++j) set->append(i == j ? bars_[i].slotsOwned : 0);
-        set->setColor(ownerColor(bars_[i].colorIndex));
-        set->setBorderColor(Qt::transparent);
-        series_->append(set);
+        const Bar& bar = bars_[i];
+        const int top = 4 + i * line();
+        const double length = double(room) * bar.slotsOwned / most_;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ownerColor(bar.colorIndex));
+        painter.drawRoundedRect(QRectF(left, top + 3, std::max(2.0, length), line() - 6), 2, 2);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(QRect(0, top, names, line()), Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(bar.name, Qt::ElideMiddle, names));
+        painter.drawText(QRectF(left + length + gap, top, count + gap, line()), Qt::AlignLeft | Qt::AlignVCenter,
+                         QLocale().toString(bar.slotsOwned));
     }
-    names_->clear();
-}
-
-void SlotsChart::applyPalette() {
-    const QColor text = palette().color(QPalette::WindowText);
-    chart()->setBackgroundBrush(Qt::NoBrush);
-    setBackgroundBrush(palette().color(QPalette::Window));
-    names_->setLabelsColor(text);
-    names_->setLinePenColor(lineColor(palette()));
-}
-
-void SlotsChart::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) applyPalette();
-    QChartView::changeEvent(event);
 }
 
 }  // namespace slotpilot::gui

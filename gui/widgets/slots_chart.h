@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QChartView>
-#include <QStringList>
 #include <QVector>
-
-class QBarCategoryAxis;
-class QBarSet;
-class QHorizontalStackedBarSeries;
-class QValueAxis;
+#include <QWidget>
 
 namespace slotpilot::gui {
 
-/// Slots per owner as horizontal bars, each in its owner's colour, the count beside the name.
-class SlotsChart : public QChartView {
+/// Slots per owner as horizontal bars, each in its owner's colour, between the name and the count.
+class SlotsChart : public QWidget {
     Q_OBJECT
 public:
     struct Bar {
@@ -25,20 +19,19 @@ public:
 
     explicit SlotsChart(QWidget* parent = nullptr);
     /// From top to bottom.
-    void setBars(QVector<Bar> bars);
-    QSize sizeHint() const override { return {320, 60 + 26 * std::max<int>(3, static_cast<int>(bars_.size()))}; }
+    void setBars(const QVector<Bar>& bars);
+    QSize sizeHint() const override { return {320, line() * static_cast<int>(bars_.size()) + 8}; }
+    QSize minimumSizeHint() const override { return {140, sizeHint().height()}; }
 
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
-    void rebuild();
-    void applyPalette();
+    int line() const { return fontMetrics().height() + 10; }
 
     QVector<Bar> bars_;
-    QHorizontalStackedBarSeries* series_;
-    QBarCategoryAxis* names_;
-    QValueAxis* values_;
+    int most_ = 1;
 };
 
 }  // namespace slotpilot::gui

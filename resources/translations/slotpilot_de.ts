@@ -3789,6 +3789,10 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <source>The StatefulSet makes it anew; the table shows when it is back.</source>
         <translation>Das StatefulSet legt ihn neu an; die Tabelle zeigt, wann er zurück ist.</translation>
     </message>
+    <message>
+        <source>Open a terminal in %1? What is typed there can change anything.</source>
+        <translation>Ein Terminal in %1 öffnen? Was dort eingegeben wird, kann alles ändern.</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::ProbeForm</name>
@@ -4173,6 +4177,10 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Write keys of its own into the cluster, and delete them in the end?</source>
+        <translation>Eigene Keys in den Cluster schreiben und am Ende löschen?</translation>
     </message>
 </context>
 <context>
@@ -5068,10 +5076,6 @@ von %2 s bis %3 s nach dem Start</translation>
     <message>
         <source>Slots per pod</source>
         <translation>Slots pro Pod</translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <translation>%1  %2</translation>
     </message>
     <message>
         <source>%1: %2</source>

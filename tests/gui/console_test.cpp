@@ -2,7 +2,6 @@
 // The page Console on a playground: real servers answer.
 #include <QAbstractItemView>
 #include <QClipboard>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -14,46 +13,20 @@
 #include <QToolButton>
 #include <QTreeView>
 
-#include "app/main_window.h"
-#include "gui/support.h"
+#include "gui/hand.h"
 #include "models/command_history.h"
-#include "redis/slots.h"
 
 using namespace slotpilot;
 using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
 
-class ConsoleTest : public QObject {
+class ConsoleTest : public QObject, Hand {
     Q_OBJECT
 
-private:
-    std::unique_ptr<MainWindow> window_;
+public:
+    ConsoleTest() : Hand("console") {}
 
-    template <class T>
-    T* find(const QString& name) {
-        auto* found = window_->findChild<T*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    void click(const QString& name) { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
-    void shoot(const QString& name) {
-        const QString base =
-            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
-        QDir().mkpath(base + "/screenshots");
-        for (const bool dark : {false, true}) {
-            QApplication::setPalette(dark ? darkPalette() : lightPalette());
-            QCoreApplication::processEvents();
-            QVERIFY(window_->grab().save(
-                QStringLiteral("%1/screenshots/console-%2-%3.png").arg(base, name, dark ? "dark" : "light")));
-        }
-        QApplication::setPalette(lightPalette());
-    }
-    void runPlan() {
-        auto& run = window_->session().run();
-        QTRY_VERIFY_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, 30'000);
-        run.runAll();
-        QTRY_VERIFY_WITH_TIMEOUT(run.status()->state == workflow::RunState::Succeeded, 60'000);
-    }
+private:
     QLineEdit* line() { return find<QLineEdit>("commandLine"); }
     QAbstractItemModel* table() { return find<QTableView>("answersTable")->model(); }
     QString answer() { return find<QPlainTextEdit>("answerText")->toPlainText(); }
@@ -89,23 +62,11 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        window_ = std::make_unique<MainWindow>();
-        window_->resize(1400, 880);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        auto& session = window_->session();
-        session.openPlayground();
-        QTRY_VERIFY_WITH_TIMEOUT(session.cluster().picture(), 30'000);
-        session.deploy();
-        runPlan();
+        showWindow();
+        if (!QTest::currentTestFailed()) createOnPlayground();
         if (QTest::currentTestFailed()) return;
-        QTRY_COMPARE_WITH_TIMEOUT(session.cluster().picture()->snapshot->members.size(), 3U, 30'000);
-        session.create(0);
-        runPlan();
-        if (QTest::currentTestFailed()) return;
-        QTRY_VERIFY_WITH_TIMEOUT(session.cluster().picture()->report.healthy(), 30'000);
         window_->showPage(MainWindow::Console);
-        shoot("start");
+        shootBoth("start");
     }
     void cleanupTestCase() {
         window_->closeAtOnce();
@@ -121,7 +82,7 @@ private Q_SLOTS:
         send("INFO memory");
         QVERIFY(answer().startsWith("# Memory\nused_memory:"));
         QVERIFY2(summary().startsWith("redis-0"), qPrintable(summary()));
-        shoot("one");
+        shootBoth("one");
     }
 
     void severalNodesStandSideBySideAndDifferencesAreMarked() {
@@ -129,7 +90,7 @@ private Q_SLOTS:
         type("CONFIG SET maxmemory-policy allkeys-lru");
         QTRY_VERIFY(question());
         QVERIFY(question()->informativeText().contains("redis.conf"));
-        shoot("question");
+        shootBoth("question");
         QTest::mouseClick(question()->findChild<QPushButton*>("consoleSend"), Qt::LeftButton);
         QTRY_VERIFY(!question() && !busy());
         QCOMPARE(answer(), QStringLiteral("OK\n"));
@@ -148,7 +109,7 @@ private Q_SLOTS:
         QVERIFY2(summary().contains("1 of"), qPrintable(summary()));
         const int rows = table()->rowCount();
         QVERIFY(rows > 1);
-        shoot("differences");
+        shootBoth("differences");
         click("differencesButton");
         QCOMPARE(table()->rowCount(), 1);
         click("differencesButton");
@@ -162,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), answer());
         find<QTabBar>("consoleLook")->setCurrentIndex(0);
         send("INFO");
-        shoot("info");
+        shootBoth("info");
     }
 
     void anErrorOfOneDoesNotHideTheOthers() {
@@ -174,7 +135,7 @@ private Q_SLOTS:
         for (int row = 0; row < 3; ++row) moved += cell(row, 2).contains("MOVED");
         QCOMPARE(moved, 2);
         QVERIFY2(summary().contains("2 error"), qPrintable(summary()));
-        shoot("errors");
+        shootBoth("errors");
         const int owner = window_->session().cluster().picture()->snapshot->owner[static_cast<std::size_t>(slot)];
         only((owner + 1) % 3);
         send("SET x 1");
@@ -208,7 +169,7 @@ private Q_SLOTS:
         QTest::keyClicks(line(), "set key value ");
         QTRY_VERIFY(!QApplication::activePopupWidget());
         QVERIFY(find<QLabel>("commandSyntax")->text().contains("[NX | XX]"));
-        shoot("syntax");
+        shootBoth("syntax");
         line()->clear();
         QTest::keyClicks(line(), "GET \"x");
         QVERIFY(find<QLabel>("commandHelp")->text().contains("not closed"));

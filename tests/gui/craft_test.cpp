@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -10,6 +11,8 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolButton>
@@ -24,6 +27,8 @@
 #include "views/guarded.h"
 #include "views/settings_dialog.h"
 #include "views/shortcuts_dialog.h"
+#include "widgets/labels.h"
+#include "widgets/page_area.h"
 
 using namespace slotpilot;
 using namespace slotpilot::gui;
@@ -102,6 +107,32 @@ QStringList flawsOf(const QVector<Message>& messages) {
     return flaws;
 }
 
+/// Texts and tabs that have less room than they need, by name or words.
+QStringList cutOff(const QWidget& window) {
+    QStringList cut;
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty()) continue;
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        bool little = false;
+        if (label && !label->text().isEmpty() && !qobject_cast<const ElidedLabel*>(widget))
+            little = label->wordWrap() ? label->height() < label->heightForWidth(label->width())
+                                       : label->width() < label->minimumSizeHint().width();
+        else if ((qobject_cast<const QTabBar*>(widget) && !qobject_cast<const QTabWidget*>(widget->parent())) ||
+                 (button && !button->text().isEmpty()))
+            little = widget->width() < widget->minimumSizeHint().width() ||
+                     (qobject_cast<const QTabBar*>(widget) && widget->width() < widget->sizeHint().width());
+        if (little)
+            cut << QStringLiteral("%1 “%2” %3x%4")
+                       .arg(widget->objectName(), label    ? label->text()
+                                                  : button ? button->text()
+                                                           : QString())
+                       .arg(widget->width())
+                       .arg(widget->height());
+    }
+    return cut;
+}
+
 }  // namespace
 
 class CraftTest : public QObject {
@@ -110,12 +141,12 @@ class CraftTest : public QObject {
 private:
     std::unique_ptr<MainWindow> window_;
 
-    void open(const char* context = "production") {
+    void open(const char* context = "production", const char* server = "https://10.0.0.1:6443") {
         window_ = std::make_unique<MainWindow>();
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
         auto& cluster = window_->session().cluster();
-        cluster.attach({{context, "default", "redis"}, "https://10.0.0.1:6443", "admin", "v1.31.2"});
+        cluster.attach({{context, "default", "redis"}, server, "admin", "v1.31.2"});
         QSignalSpy spy(&cluster, &ClusterBridge::pictureChanged);
         cluster.publish(shared(makeSnapshot()));
         QVERIFY(spy.wait(5000));
@@ -210,6 +241,54 @@ private Q_SLOTS:
                 seen[key] = action->text();
             }
         }
+    }
+
+    void smallWindowsHaveRoomForEveryPage_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("docks");
+        for (const char* language : {"en", "de"})
+            for (const QSize& size : {QSize(1024, 700), QSize(1280, 720)})
+                for (const bool docks : {false, true})
+                    QTest::addRow("%s %dx%d%s", language, size.width(), size.height(), docks ? " with all docks" : "")
+                        << QString(language) << size << docks;
+    }
+
+    /// No page, dock or long name makes the window larger, and no text or tab is cut.
+    void smallWindowsHaveRoomForEveryPage() {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        QFETCH(bool, docks);
+        const Language spoken(language);
+        open("arn:aws:eks:eu-central-1:123456789012:cluster/analytics-blue",
+             "https://0123456789ABCDEF0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com");
+        for (const char* dock : {"activityDock", "logDock", "lessonsDock"}) find<QDockWidget>(dock)->setVisible(docks);
+        workflow::StepSpec step;
+        step.title = "Keep primaries without slots from turning into replicas";
+        step.why = "Since Redis 7 a primary that gives its last slot away becomes a replica of the taker.";
+        step.command = "kubectl -n default exec redis-0 -- redis-cli CONFIG SET cluster-allow-replica-migration no";
+        step.expected = "cluster-allow-replica-migration is no on every server";
+        window_->session().run().prepare(
+            workflow::Plan{.operation = "rebalance", .title = "Spread the slots of redis evenly", .steps = {step}}, {});
+        if (!docks) find<QDockWidget>("activityDock")->hide();
+        QStringList cut;
+        for (int page = 0; page < MainWindow::PageCount; ++page) {
+            window_->showPage(static_cast<MainWindow::PageIndex>(page));
+            for (int i = 0; i < 3; ++i) {
+                window_->resize(size);
+                QCoreApplication::processEvents();
+            }
+            const QString name = find<QStackedWidget>("pages")->currentWidget()->objectName();
+            QVERIFY2(
+                window_->size() == size,
+                qPrintable(QStringLiteral("%1 makes it %2x%3").arg(name).arg(window_->width()).arg(window_->height())));
+            for (const auto& each : cutOff(*window_)) cut << name + ": " + each;
+            const auto* area = find<PageArea>("pageArea");
+            if (!docks) QVERIFY2(!area->horizontalScrollBar()->isVisible(), qPrintable(name + " scrolls sideways"));
+            if (!docks) QVERIFY2(!area->verticalScrollBar()->isVisible(), qPrintable(name + " scrolls"));
+        }
+        cut.removeDuplicates();
+        QCOMPARE(cut.join('\n'), QString());
     }
 
     void theListOfShortcutsIsTheWindowsOwn() {

@@ -27,27 +27,33 @@ protected:
     qint64 filled_ = 0;
 
     template <class T>
-    T* find(const char* name) {
-        auto* found = window_->findChild<T*>(name);
-        if (!found) qFatal("no %s", name);
-        return found;
+    T* find(const QString& name) {
+        return in<T>(window_.get(), name);
     }
     RunBridge& run() { return window_->session().run(); }
     cluster::SnapshotPtr now() {
         const auto picture = window_->session().cluster().picture();
         return picture ? picture->snapshot : nullptr;
     }
-    void click(const char* name) {
-        auto* widget = find<QWidget>(name);
-        QVERIFY2(widget->isVisible() && widget->isEnabled(), name);
+    static void click(QWidget* parent, const QString& name) {
+        auto* widget = in<QWidget>(parent, name);
+        QVERIFY2(widget->isVisible() && widget->isEnabled(), qPrintable(name));
         QTest::mouseClick(widget, Qt::LeftButton);
     }
-    void shoot(const QString& name) {
+    void click(const QString& name) { click(window_.get(), name); }
+    void shoot(const QString& name, QWidget* what = nullptr) {
         const QString base =
             qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
         QDir().mkpath(base + "/screenshots");
         QCoreApplication::processEvents();
-        QVERIFY(window_->grab().save(base + "/screenshots/" + shots_ + "-" + name + ".png"));
+        QVERIFY((what ? what : window_.get())->grab().save(base + "/screenshots/" + shots_ + "-" + name + ".png"));
+    }
+    /// Light and dark.
+    void shootBoth(const QString& name, QWidget* what = nullptr) {
+        shoot(name + "-light", what);
+        QApplication::setPalette(darkPalette());
+        shoot(name + "-dark", what);
+        QApplication::setPalette(lightPalette());
     }
     QStringList cliArguments(const QStringList& arguments) {
         QStringList all{"--kubeconfig", QString::fromStdString(kubeconfig_.string())};
@@ -61,16 +67,39 @@ protected:
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 120'000);
         QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput() + process.readAllStandardError());
     }
-    void openWindow() {
+    void showWindow(const QSize& size = {1400, 880}) {
         window_ = std::make_unique<MainWindow>();
-        window_->resize(1400, 880);
+        window_->resize(size);
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    }
+    void openWindow() {
+        showWindow();
         QSignalSpy loaded(&window_->session(), &Session::contextsLoaded);
         window_->session().loadContexts(kubeconfig_);
         QVERIFY(loaded.wait());
         window_->session().open({}, ns_, {});
         QTRY_VERIFY_WITH_TIMEOUT(now() && now()->created(), 30'000);
+    }
+    /// Three pods and a cluster of them, on the window's own playground.
+    void createOnPlayground() {
+        auto& session = window_->session();
+        session.openPlayground();
+        QTRY_VERIFY_WITH_TIMEOUT(now(), 30'000);
+        session.deploy();
+        runPlan();
+        if (QTest::currentTestFailed()) return;
+        QTRY_COMPARE_WITH_TIMEOUT(now()->members.size(), 3U, 30'000);
+        session.create(0);
+        runPlan();
+        if (QTest::currentTestFailed()) return;
+        QTRY_VERIFY_WITH_TIMEOUT(session.cluster().picture()->report.healthy(), 30'000);
+    }
+    /// Runs the plan that is being made.
+    void runPlan() {
+        QTRY_VERIFY_WITH_TIMEOUT(run().status() && run().status()->state == RunState::Ready, 30'000);
+        run().runAll();
+        QTRY_VERIFY_WITH_TIMEOUT(run().status()->state == RunState::Succeeded, 60'000);
     }
     /// Opens a form by its action and waits until it can be edited.
     void openForm(const char* action) {
@@ -91,16 +120,24 @@ protected:
         const auto& error = run().status()->error;
         QVERIFY2(run().status()->state == RunState::Succeeded, error ? error->describe().c_str() : "not succeeded");
     }
-    /// As many primaries with even slots, nothing wrong in any view, and no key lost.
+    /// As many primaries with even slots.
+    bool even(int pods) {
+        const auto snapshot = now();
+        if (!snapshot || static_cast<int>(snapshot->members.size()) != pods) return false;
+        return std::all_of(snapshot->members.begin(), snapshot->members.end(), [&](const cluster::Member& member) {
+            return member.redis && std::abs(member.slots().size() - redis::slotCount / pods) <= 1;
+        });
+    }
+    /// Makes it so from the command line, whatever was before.
+    void have(int pods) {
+        if (even(pods)) return;
+        cli({"scale", "--replicas", QString::number(pods), "--yes"});
+        if (!QTest::currentTestFailed()) cli({"rebalance", "--yes"});
+        if (!QTest::currentTestFailed()) expectHealthy(pods);
+    }
+    /// Even, nothing wrong in any view, and no key lost.
     void expectHealthy(int pods) {
-        const auto even = [&] {
-            const auto snapshot = now();
-            if (!snapshot || static_cast<int>(snapshot->members.size()) != pods) return false;
-            return std::all_of(snapshot->members.begin(), snapshot->members.end(), [&](const cluster::Member& member) {
-                return member.redis && std::abs(member.slots().size() - redis::slotCount / pods) <= 1;
-            });
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(even(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(even(pods), 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(window_->session().cluster().picture()->report.healthy(), 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(keys() >= filled_, 30'000);
     }

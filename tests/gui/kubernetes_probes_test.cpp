@@ -27,12 +27,6 @@ private:
     QTemporaryDir state_;
 
     ProbeView* page(const char* name) { return find<ProbeView>(name); }
-    template <class T>
-    static T* in(QWidget* parent, const char* name) {
-        auto* found = parent->findChild<T*>(name);
-        if (!found) qFatal("no %s", name);
-        return found;
-    }
     /// Shows a page and chooses where its load runs: 1 a pod, 2 workers.
     void prepare(const char* action, const char* name, int from) {
         find<QAction>(action)->trigger();

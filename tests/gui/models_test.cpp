@@ -109,6 +109,49 @@ private Q_SLOTS:
         QCOMPARE(table.verticalScrollBar()->value(), scroll);
     }
 
+    void manyChangesAreFewSignals() {
+        RangesModel model;
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged), reset(&model, &QAbstractItemModel::modelReset);
+        Table table(&model, "ranges");
+        table.setOrdered(RangesModel::Slots);
+        table.resize(600, 300);
+        table.show();
+        const auto scattered = [](int by, int every) {
+            auto snapshot = makeSnapshot({.pods = 8});
+            for (std::size_t slot = 0; slot < snapshot.owner.size(); ++slot)
+                snapshot.owner[slot] = static_cast<std::int16_t>(
+                    (slot / static_cast<std::size_t>(every) + static_cast<std::size_t>(by)) % 8);
+            return rangeRows(snapshot);
+        };
+        model.update(scattered(0, 1));
+        QCOMPARE(model.rowCount(), 16384);
+        QCOMPARE(reset.count(), 1);
+        table.selectKey("5000");
+        const int scroll = table.verticalScrollBar()->value();
+        QVERIFY(scroll > 0);
+        changed.clear();
+        model.update(scattered(1, 1));  // all have another owner
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 0);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 16383);
+        QCOMPARE(table.proxy()->index(9, RangesModel::Owner).data().toString(), "redis-2");
+        auto rows = scattered(1, 1);
+        for (std::size_t row : {5U, 6U, 7U, 900U}) rows[row].state = "migrating";
+        changed.clear();
+        model.update(rows);
+        QCOMPARE(changed.count(), 2);
+        model.update(scattered(0, 2));  // every second row is gone
+        QCOMPARE(reset.count(), 2);
+        QCOMPARE(table.proxy()->rowCount(), 8192);
+        QCOMPARE(table.selectedKey(), "5000");
+        QCOMPARE(table.verticalScrollBar()->value(), scroll);
+        table.sortByColumn(RangesModel::Owner, Qt::DescendingOrder);
+        QCOMPARE(table.proxy()->index(0, RangesModel::Owner).data().toString(), "redis-7");
+        table.sortByColumn(RangesModel::Slots, Qt::AscendingOrder);
+        QCOMPARE(table.proxy()->index(1, RangesModel::Slots).data().toString(), QStringLiteral("2 – 3"));
+    }
+
     void podsSortByOrdinalNotByText() {
         PodsModel model;
         model.update(podRows(makeSnapshot({.pods = 12})));

@@ -2,7 +2,6 @@
 // The page Monitor: on a playground, from INFO and from a real Prometheus behind a Service; and with many pods.
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -11,9 +10,8 @@
 #include <cmath>
 #include <fstream>
 
-#include "app/main_window.h"
 #include "base/subprocess.h"
-#include "gui/support.h"
+#include "gui/hand.h"
 #include "kube/client.h"
 #include "widgets/message_bar.h"
 #include "widgets/metric_chart.h"
@@ -23,20 +21,16 @@ using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
 using metrics::Metric;
 
-class MonitorTest : public QObject {
+class MonitorTest : public QObject, Hand {
     Q_OBJECT
 
+public:
+    MonitorTest() : Hand("monitor") {}
+
 private:
-    std::unique_ptr<MainWindow> window_;
     std::vector<Process> processes_;
     QTemporaryDir folder_;
 
-    template <class T>
-    T* find(const QString& name) {
-        auto* found = window_->findChild<T*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
     MetricChart* chart(Metric metric) {
         return find<MetricChart>(QStringLiteral("chart%1").arg(static_cast<int>(metric)));
     }
@@ -47,25 +41,6 @@ private:
                    return std::any_of(line.values.begin(), line.values.end(), [](float value) { return value > 0; });
                });
     }
-    void shoot(const QString& name) { shoot(*window_, name); }
-    static void shoot(MainWindow& window, const QString& name) {
-        const QString base =
-            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
-        QDir().mkpath(base + "/screenshots");
-        for (const bool dark : {false, true}) {
-            QApplication::setPalette(dark ? darkPalette() : lightPalette());
-            QCoreApplication::processEvents();
-            QVERIFY(window.grab().save(
-                QStringLiteral("%1/screenshots/monitor-%2-%3.png").arg(base, name, dark ? "dark" : "light")));
-        }
-        QApplication::setPalette(lightPalette());
-    }
-    void runPlan() {
-        auto& run = window_->session().run();
-        QTRY_VERIFY_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, 30'000);
-        run.runAll();
-        QTRY_VERIFY_WITH_TIMEOUT(run.status()->state == workflow::RunState::Succeeded, 60'000);
-    }
     void start(std::vector<std::string> arguments) {
         auto process = Process::start({.arguments = std::move(arguments)}, {});
         if (!process) qFatal("%s", process.error().describe().c_str());
@@ -74,22 +49,10 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        window_ = std::make_unique<MainWindow>();
-        window_->resize(1500, 940);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        auto& session = window_->session();
-        session.openPlayground();
-        QTRY_VERIFY_WITH_TIMEOUT(session.cluster().picture(), 30'000);
+        showWindow({1500, 940});
+        if (QTest::currentTestFailed()) return;
         window_->showPage(MainWindow::Monitor);
-        session.deploy();
-        runPlan();
-        if (QTest::currentTestFailed()) return;
-        QTRY_COMPARE_WITH_TIMEOUT(session.cluster().picture()->snapshot->members.size(), 3U, 30'000);
-        session.create(0);
-        runPlan();
-        if (QTest::currentTestFailed()) return;
-        QTRY_VERIFY_WITH_TIMEOUT(session.cluster().picture()->report.healthy(), 30'000);
+        createOnPlayground();
     }
     void cleanupTestCase() {
         window_->closeAtOnce();
@@ -109,13 +72,13 @@ private Q_SLOTS:
         QCOMPARE(chart(Metric::Keys)->headline(), QStringLiteral("Σ 300"));
         QCOMPARE(chart(Metric::ReplicationLag)->message(), QStringLiteral("No replicas"));
         QVERIFY2(!keys.marks.empty(), "the steps of the creation are no marks");
-        shoot("info");
+        shootBoth("info");
     }
 
     void linesCanBeSummedAndMomentsPointedAt() {
         find<QTabBar>("monitorLook")->setCurrentIndex(1);
         QTRY_COMPARE(chart(Metric::Memory)->content().lines.size(), 1U);
-        shoot("together");
+        shootBoth("together");
         auto* memory = chart(Metric::Memory);
         const QString newest = memory->headline();
         QSignalSpy spy(memory, &MetricChart::hovered);
@@ -190,7 +153,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(loads(), 60'000);
         QCOMPARE(chart(Metric::Keys)->content().lines.size(), 3U);
         QVERIFY(!find<MessageBar>("monitorTrouble")->isVisible());
-        shoot("prometheus");
+        shootBoth("prometheus");
 
         auto* line = find<QLineEdit>("promqlLine");
         line->setText("redis_memory_used_bytes");
@@ -201,17 +164,17 @@ private Q_SLOTS:
         for (int row = 0; row < 3; ++row) named << table->model()->index(row, 0).data().toString();
         QCOMPARE(named.filter("pod=\"redis-0\"").size(), 1);
         QCOMPARE(find<MetricChart>("promqlChart")->content().lines.size(), 3U);
-        shoot("promql");
+        shootBoth("promql");
         line->setText("sum(");
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("promqlError")->text().contains("parse error"), 20'000);
-        shoot("promql-error");
+        shootBoth("promql-error");
 
         processes_.pop_back();  // Prometheus is gone
         source->setCurrentIndex(0);
         source->setCurrentIndex(1);
         QTRY_VERIFY_WITH_TIMEOUT(find<MessageBar>("monitorTrouble")->isVisible(), 40'000);
-        shoot("trouble");
+        shootBoth("trouble");
         source->setCurrentIndex(0);
         QTRY_VERIFY_WITH_TIMEOUT(hasValues(Metric::Memory, 3), 10'000);
         QVERIFY(!find<MessageBar>("monitorTrouble")->isVisible());
@@ -242,7 +205,7 @@ private Q_SLOTS:
         auto* last = window.findChild<MetricChart*>(QStringLiteral("chart11"));
         QTRY_COMPARE(last->content().lines.size(), 50U);
         QVERIFY2(window.height() <= 1000, "many pods must not make the window grow");
-        shoot(window, "fifty");
+        shootBoth("fifty", &window);
     }
 };
 

@@ -3,7 +3,6 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -16,8 +15,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/main_window.h"
-#include "gui/support.h"
+#include "gui/hand.h"
 #include "models/keyed_table.h"
 #include "views/console_view.h"
 #include "views/log_lines.h"
@@ -29,45 +27,15 @@ using namespace slotpilot;
 using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
 
-class PodsDetailsTest : public QObject {
+class PodsDetailsTest : public QObject, Hand {
     Q_OBJECT
 
+public:
+    PodsDetailsTest() : Hand("details") {}
+
 private:
-    std::unique_ptr<MainWindow> window_;
     enum Tab { Log, Events, Yaml, Terminal, Volumes };
 
-    template <class T>
-    T* find(const QString& name) {
-        auto* found = window_->findChild<T*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    void click(const QString& name) {
-        auto* widget = find<QWidget>(name);
-        QVERIFY2(widget->isVisible() && widget->isEnabled(), qPrintable(name));
-        QTest::mouseClick(widget, Qt::LeftButton);
-    }
-    void shoot(const QString& name, QWidget* what = nullptr) {
-        const QString base =
-            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
-        QDir().mkpath(base + "/screenshots");
-        for (const bool dark : {false, true}) {
-            QApplication::setPalette(dark ? darkPalette() : lightPalette());
-            QCoreApplication::processEvents();
-            QVERIFY(
-                (what ? what : window_.get())
-                    ->grab()
-                    .save(QStringLiteral("%1/screenshots/details-%2-%3.png").arg(base, name, dark ? "dark" : "light")));
-        }
-        QApplication::setPalette(lightPalette());
-    }
-    void runPlan() {
-        auto& run = window_->session().run();
-        QTRY_VERIFY_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, 30'000);
-        run.runAll();
-        QTRY_VERIFY_WITH_TIMEOUT(run.status()->state == workflow::RunState::Succeeded, 60'000);
-    }
-    cluster::SnapshotPtr now() { return window_->session().cluster().picture()->snapshot; }
     const cluster::Member& member(int ordinal) { return now()->members.at(static_cast<std::size_t>(ordinal)); }
     Expected<redis::Reply> ask(int ordinal, const redis::Command& command) {
         auto connection = window_->session().cluster().access()->dial("redis-" + std::to_string(ordinal), {});
@@ -114,21 +82,8 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        window_ = std::make_unique<MainWindow>();
-        window_->resize(1400, 880);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        auto& session = window_->session();
-        session.openPlayground();
-        QTRY_VERIFY_WITH_TIMEOUT(session.cluster().picture(), 30'000);
-        session.deploy();
-        runPlan();
-        if (QTest::currentTestFailed()) return;
-        QTRY_COMPARE_WITH_TIMEOUT(session.cluster().picture()->snapshot->members.size(), 3U, 30'000);
-        session.create(0);
-        runPlan();
-        if (QTest::currentTestFailed()) return;
-        QTRY_VERIFY_WITH_TIMEOUT(session.cluster().picture()->report.healthy(), 30'000);
+        showWindow();
+        if (!QTest::currentTestFailed()) createOnPlayground();
     }
     void cleanupTestCase() {
         window_->closeAtOnce();
@@ -138,7 +93,8 @@ private Q_SLOTS:
     void theLogIsFollowedSearchedAndSaved() {
         open(1, Log);
         QTRY_VERIFY2_WITH_TIMEOUT(log().contains("Ready to accept connections"), qPrintable(log()), 20'000);
-        QVERIFY(ask(1, {"BGSAVE"}));
+        const auto saves = [&] { return ask(1, {"BGSAVE"}).has_value(); };  // not while it rewrites its AOF
+        QVERIFY(QTest::qWaitFor(saves, 20'000));
         QTRY_VERIFY2_WITH_TIMEOUT(log().contains("Background saving"), qPrintable(log()), 20'000);
         QVERIFY(find<QCheckBox>("podLogFollow")->isChecked());
         auto* needle = find<QLineEdit>("podLogSearch");
@@ -147,8 +103,8 @@ private Q_SLOTS:
                      qPrintable(find<QLabel>("podLogMatches")->text()));
         QVERIFY(!find<QCheckBox>("podLogFollow")->isChecked());
         const auto first = find<LogLines>("podLogLines")->current();
-        shoot("log");
-        QVERIFY(ask(1, {"BGSAVE"}));
+        shootBoth("log");
+        QVERIFY(QTest::qWaitFor(saves, 20'000));
         QTRY_VERIFY_WITH_TIMEOUT(!find<QLabel>("podLogMatches")->text().endsWith(" 1"), 20'000);
         click("podLogNext");
         QVERIFY(find<LogLines>("podLogLines")->current() != first);
@@ -174,7 +130,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(log().contains("Ready to accept"), 20'000);
         find<QCheckBox>("podLogPrevious")->setChecked(true);
         QTRY_COMPARE_WITH_TIMEOUT(empty("podLogLines"), QStringLiteral("There is no run before"), 20'000);
-        shoot("log-none");
+        shootBoth("log-none");
         const int restarts = member(2).pod->restarts();
         (void)ask(2, {"SHUTDOWN", "NOSAVE"});
         QTRY_VERIFY_WITH_TIMEOUT(member(2).pod && member(2).pod->restarts() > restarts && member(2).pod->ready(),
@@ -203,7 +159,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 2, 20'000);
         QVERIFY(column(table->model(), 1).contains("Scheduled"));
         QVERIFY(column(table->model(), 2).contains("StatefulSet redis"));
-        shoot("events");
+        shootBoth("events");
         open(0, Yaml);
         auto* yaml = find<QWidget>("podDetails")->findChild<QPlainTextEdit*>("yamlText");
         QTRY_VERIFY_WITH_TIMEOUT(yaml->toPlainText().contains("kind: Pod"), 20'000);
@@ -213,7 +169,7 @@ private Q_SLOTS:
         auto* needle = find<QWidget>("podDetails")->findChild<QLineEdit*>("yamlSearch");
         QTest::keyClicks(needle, "containers");
         QCOMPARE(yaml->textCursor().selectedText(), QStringLiteral("containers"));
-        shoot("yaml");
+        shootBoth("yaml");
         auto* object = find<QWidget>("podDetails")->findChild<QComboBox*>("yamlObject");
         QVERIFY(object->count() >= 3);
         object->setCurrentIndex(1);
@@ -223,7 +179,7 @@ private Q_SLOTS:
         auto* claims = find<QTableView>("claimsTable");
         QCOMPARE(claims->model()->rowCount(), 1);
         QCOMPARE(claims->model()->index(0, 1).data().toString(), QStringLiteral("Bound"));
-        shoot("volumes");
+        shootBoth("volumes");
     }
 
     void aShellAnswersAndKeepsItsState() {
@@ -249,7 +205,7 @@ private Q_SLOTS:
         QTest::keyClick(line, Qt::Key_Up);
         QVERIFY(line->text().startsWith("printf"));
         line->clear();
-        shoot("terminal");
+        shootBoth("terminal");
         type("exit 3");
         QTRY_VERIFY_WITH_TIMEOUT(screen->toPlainText().contains("exit code 3"), 20'000);
         QTRY_VERIFY(!line->isEnabled());
@@ -278,7 +234,7 @@ private Q_SLOTS:
         QTRY_VERIFY(question());
         QVERIFY2(question()->informativeText().contains("has no replica"), qPrintable(question()->informativeText()));
         QVERIFY(question()->informativeText().contains("volume"));
-        shoot("question", question());
+        shootBoth("question", question());
         QTest::keyClick(question(), Qt::Key_Escape);
         QTRY_VERIFY(!question());
         QCOMPARE(member(1).pod->meta.uid, uid);
@@ -301,7 +257,7 @@ private Q_SLOTS:
         Q_EMIT table->customContextMenuRequested(at);
         auto* menu = find<QMenu>("podMenu");
         QTRY_VERIFY(menu->isVisible());
-        shoot("menu");
+        shootBoth("menu");
         const auto name = table->model()->index(1, 0).data(keyRole).toString();
         const int ordinal = name.section('-', -1).toInt();
         const auto uid = member(ordinal).pod->meta.uid;
@@ -329,12 +285,12 @@ private Q_SLOTS:
         QVERIFY(column(resources, 0).contains("cpu"));
         const auto cpu = static_cast<int>(column(resources, 0).indexOf("cpu"));
         QTRY_VERIFY_WITH_TIMEOUT(resources->index(cpu, 3).data().toString() != QStringLiteral("–"), 20'000);
-        shoot("node");
+        shootBoth("node");
         auto* tabs = find<QTabWidget>("nodeDetailsTabs");
         tabs->setCurrentIndex(1);
         auto* pods = find<QTableView>("nodePodsTable");
         QTRY_VERIFY_WITH_TIMEOUT(pods->model()->rowCount() > 0, 20'000);
-        shoot("node-pods");
+        shootBoth("node-pods");
         tabs->setCurrentIndex(3);
         auto* yaml = find<QWidget>("nodeDetails")->findChild<QPlainTextEdit*>("yamlText");
         QTRY_VERIFY_WITH_TIMEOUT(yaml->toPlainText().contains("kind: Node"), 20'000);

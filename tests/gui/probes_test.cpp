@@ -3,10 +3,8 @@
 // written, a pod that dies, leftovers, both at once beside a workflow, and a window that is closed meanwhile.
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QMessageBox>
-#include <QProcess>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -15,12 +13,10 @@
 #include <QTableView>
 #include <nlohmann/json.hpp>
 
-#include "app/main_window.h"
-#include "gui/support.h"
+#include "gui/hand.h"
 #include "models/probe_record.h"
 #include "models/probe_tables.h"
 #include "probes/results.h"
-#include "redis/slots.h"
 #include "views/probe_form.h"
 #include "views/probe_view.h"
 #include "views/result_view.h"
@@ -31,67 +27,22 @@ using namespace slotpilot;
 using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
 
-class ProbesTest : public QObject {
+class ProbesTest : public QObject, Hand {
     Q_OBJECT
+
+public:
+    ProbesTest() : Hand("probes") {}
 
 private:
     QTemporaryDir state_;
     PlaygroundHost host_;
-    std::unique_ptr<MainWindow> window_;
 
-    template <class T>
-    T* find(const char* name) {
-        auto* found = window_->findChild<T*>(name);
-        if (!found) qFatal("no %s", name);
-        return found;
-    }
     ProbeView* page(const char* name) { return find<ProbeView>(name); }
-    template <class T>
-    static T* in(QWidget* parent, const char* name) {
-        auto* found = parent->findChild<T*>(name);
-        if (!found) qFatal("no %s", name);
-        return found;
-    }
-    static void click(QWidget* parent, const char* name) {
-        auto* widget = in<QWidget>(parent, name);
-        QVERIFY2(widget->isVisible() && widget->isEnabled(), name);
-        QTest::mouseClick(widget, Qt::LeftButton);
-    }
     static void setDuration(ProbeView* page, const QString& words) {
         in<QComboBox>(page, "probeDuration")->setCurrentText(words);
     }
-    cluster::SnapshotPtr now() {
-        const auto picture = window_->session().cluster().picture();
-        return picture ? picture->snapshot : nullptr;
-    }
-    void shoot(const QString& name) {
-        const QString base =
-            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
-        QDir().mkpath(base + "/screenshots");
-        QCoreApplication::processEvents();
-        QVERIFY(window_->grab().save(base + "/screenshots/probes-" + name + ".png"));
-    }
-    void cli(const QStringList& arguments) {
-        QProcess process;
-        process.start(QCoreApplication::applicationDirPath() + "/slotpilotctl",
-                      QStringList{"--kubeconfig", QString::fromStdString(host_.kubeconfig().string())} + arguments);
-        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 120'000);
-        QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput() + process.readAllStandardError());
-    }
-    void openWindow() {
-        window_ = std::make_unique<MainWindow>();
-        window_->resize(1400, 880);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        QSignalSpy loaded(&window_->session(), &Session::contextsLoaded);
-        window_->session().loadContexts(host_.kubeconfig());
-        QVERIFY(loaded.wait());
-        window_->session().open({}, {}, {});
-        QTRY_VERIFY_WITH_TIMEOUT(now() && now()->created(), 30'000);
-        QTRY_VERIFY_WITH_TIMEOUT(find<QAction>("consistency")->isEnabled(), 30'000);
-    }
     /// Keys of Slotpilot's own; redis-benchmark leaves others.
-    qint64 keys() {
+    qint64 ownKeys() {
         qint64 sum = 0;
         for (const auto& member : now()->members) {
             auto connection = window_->session().cluster().access()->dial(member.name, {});
@@ -136,11 +87,14 @@ private Q_SLOTS:
         QSignalSpy ready(&host_, &PlaygroundHost::ready);
         host_.start();
         QVERIFY(ready.wait(20'000));
+        kubeconfig_ = host_.kubeconfig();
         cli({"deploy", "--yes"});
         cli({"create", "--yes"});
     }
     void init() {
-        if (!window_) openWindow();
+        if (window_) return;
+        openWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(find<QAction>("consistency")->isEnabled(), 30'000);
     }
     void cleanupTestCase() {
         window_.reset();
@@ -277,7 +231,7 @@ private Q_SLOTS:
         QVERIFY(exported.takeFirst().at(1).value<std::optional<Error>>());
 
         QTRY_COMPARE_WITH_TIMEOUT(in<QTableView>(view, "resultsTable")->model()->rowCount(), 1, 10'000);
-        QCOMPARE(keys(), 0);
+        QCOMPARE(ownKeys(), 0);
     }
 
     void benchmarksAreLaidSideBySide() {
@@ -343,7 +297,7 @@ private Q_SLOTS:
         QTest::mouseClick(in<QPushButton>(message, "messageAction"), Qt::LeftButton);
         const auto result = finish(view, window_->session().consistency());
         QVERIFY(result && result->lost == 0);
-        QCOMPARE(keys(), 0);
+        QCOMPARE(ownKeys(), 0);
     }
 
     void aPodThatDiesIsAGapOfItsShard() {
@@ -425,7 +379,7 @@ private Q_SLOTS:
         for (const auto& result : {measured, checked})
             QVERIFY(std::any_of(result->events.begin(), result->events.end(),
                                 [](const auto& event) { return event.ofWorkflow; }));
-        QCOMPARE(keys(), 0);
+        QCOMPARE(ownKeys(), 0);
     }
 
     void leavingAsksAndStops() {
@@ -443,7 +397,7 @@ private Q_SLOTS:
         QVERIFY2(window_->isVisible(), "it must wait until the load's keys are deleted");
         QTRY_VERIFY_WITH_TIMEOUT(!window_->isVisible(), 60'000);
         QVERIFY(!bridge.active());
-        QCOMPARE(keys(), 0);
+        QCOMPARE(ownKeys(), 0);
         window_.reset();
         const auto kept = probes::kept();
         QVERIFY(kept.has_value() && !kept->empty() && kept->front().outcome.stopped);

@@ -129,6 +129,14 @@ inline void openSlot(cluster::ClusterSnapshot& snapshot, int slot, std::size_t f
     own(to).importing.push_back({slot, nodeIdOf(static_cast<int>(from))});
 }
 
+/// The child of that name, which must be there.
+template <class T>
+T* in(QWidget* parent, const QString& name) {
+    auto* found = parent->findChild<T*>(name);
+    if (!found) qFatal("no %s", qPrintable(name));
+    return found;
+}
+
 /// The settings of tests go to a folder that is thrown away; the style is Fusion, the palette light.
 inline int runTests(QObject& tests, int argc, char** argv) {
     QTemporaryDir settings;

@@ -113,6 +113,8 @@ TEST_F(Catalog, WarnsOfWhatDestroysOrBlocks) {
     EXPECT_FALSE(caution("GET x", catalog).writes);
     EXPECT_TRUE(caution("INCR x", catalog).writes);
     EXPECT_TRUE(caution("GET x", none).writes) << "unknown: it may";
+    for (const char* line : {"EVAL \"return redis.call('SET', KEYS[1], 1)\" 1 x", "evalsha 0123 0", "FCALL f 0"})
+        EXPECT_TRUE(caution(line, catalog).writes) << line;
 }
 
 TEST(Console, SecretsAreKnown) {
