@@ -44,7 +44,7 @@ int Pacer::listedKeys() const {
 
 int Pacer::windows() const {
     constexpr int mostOpen = 2048;
-    const auto more = std::lround(static_cast<double>(roundTrip_.count()) / 1000);
+    const auto more = roundTrip_ > nearby ? 2 + std::lround(static_cast<double>(roundTrip_.count()) / 1000) : 0;
     return static_cast<int>(std::min<std::int64_t>(tuning_.windows + more, mostOpen / tuning_.windowSlots));
 }
 
@@ -103,7 +103,7 @@ void Pacer::measured(std::int64_t calls, std::int64_t used, std::int64_t moved) 
     seen_.keysTime += keys * took;
     // Between pods, or on a busy machine, what a MIGRATE costs whatever it carries is more than its keys': many small
     // ones would block for longer than a few larger ones.
-    const double budget = std::max(static_cast<double>(tuning_.budget.count()), 2 * fixedCost());
+    const double budget = std::max(static_cast<double>(tuning_.budget.count()), 3 * fixedCost());
     if (took > budget)
         keys_ = std::min(keys_, std::max(keys_ / 2, keys * budget / took));
     else if (took < 0.7 * budget && 2 * keys >= keys_)
