@@ -12,6 +12,7 @@
 #include "base/wait.h"
 #include "kube/client.h"
 #include "kube/kubeconfig.h"
+#include "kubectl.h"
 #include "must.h"
 #include "playground/playground.h"
 
@@ -82,9 +83,6 @@ protected:
 
     std::unique_ptr<playground::Playground> playground_;
 };
-
-#define NEEDS_KUBECTL() \
-    if (!findProgram("kubectl")) GTEST_SKIP() << "kubectl is not installed"
 
 TEST_F(Commands, DeployAndKubectlApplyTheSameManifestsInTurn) {
     NEEDS_KUBECTL();
@@ -180,7 +178,7 @@ std::vector<std::string> commandsOf(const ProcessResult& preview) {
 }
 
 TEST_F(Commands, WhatOneWouldTypeDoesTheSame) {
-    NEEDS_KUBECTL();
+    NEEDS_RECENT_KUBECTL();
     for (const auto& command : commandsOf(ctl({"-o", "json", "deploy", "--dry-run"}))) expectFine(shell(command));
     const auto commands = commandsOf(ctl({"-o", "json", "create", "--dry-run"}));
     ASSERT_GT(commands.size(), 5U);

@@ -12,6 +12,7 @@
 
 #include "base/subprocess.h"
 #include "base/wait.h"
+#include "kubectl.h"
 #include "playground/playground.h"
 
 namespace slotpilot::playground {
@@ -71,20 +72,6 @@ inline std::map<std::string, std::string> kubectlEnvironment(const Playground& p
             {"KUBECTL_REMOTE_COMMAND_WEBSOCKETS", "true"}};
 }
 
-/// Since 1.29 kubectl can exec over WebSocket; before, it speaks SPDY only, which the playground does not. And it asks
-/// another document what the server can do, and words its errors otherwise.
-inline bool kubectlIsRecent() {
-    static const bool answer = [] {
-        const auto said = run({{"kubectl", "version", "--client", "-o", "json"}, {}, {}, {}, Milliseconds(20'000)}, {});
-        if (!said) return false;
-        const auto version = nlohmann::json::parse(said->output, nullptr, false);
-        if (!version.is_object()) return false;
-        const auto client = version.value("clientVersion", nlohmann::json::object());
-        return std::atoi(client.value("major", "0").c_str()) > 1 || std::atoi(client.value("minor", "0").c_str()) >= 29;
-    }();
-    return answer;
-}
-
 /// Each test has a playground of its own; tests with kubectl are skipped where there is none.
 class PlaygroundTest : public testing::Test {
 protected:
@@ -93,8 +80,6 @@ protected:
         ASSERT_TRUE(started) << started.error().describe();
         playground_ = std::move(*started);
     }
-
-    bool hasKubectl() const { return findProgram("kubectl").has_value(); }
 
     ProcessResult kubectl(std::vector<std::string> arguments, const std::string& input = {}, int seconds = 60) const {
         arguments.insert(arguments.begin(), "kubectl");
@@ -138,9 +123,3 @@ protected:
 };
 
 }  // namespace slotpilot::playground
-
-#define NEEDS_KUBECTL() \
-    if (!hasKubectl()) GTEST_SKIP() << "kubectl is not installed: nothing judges the playground here"
-#define NEEDS_RECENT_KUBECTL() \
-    if (!kubectlIsRecent())    \
-    GTEST_SKIP() << "kubectl is older than 1.29 here: it execs over SPDY only, and diffs otherwise"
