@@ -227,7 +227,7 @@ TEST_F(Commands, WatchPrintsOnlyWhatLooksDifferent) {
         must(client->mergePatch(kube::resources::pods, "default", "redis-0", "",
                                 {{"metadata", {{"annotations", {{"look", std::to_string(i)}}}}}}, {}));
     must(client->remove(kube::resources::pods, "default", "redis-2", "", {}));
-    expectSoon("watched", "not ready");
+    expectSoon("watched", "2 of 3 pods ready");
     watching.signal(SIGINT);
     EXPECT_EQ(must(watching.wait(Milliseconds{30'000}, {})), 0);
     std::istringstream lines(read("watched"));
