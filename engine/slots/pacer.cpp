@@ -24,6 +24,7 @@ const Tuning& tuningOf(Mode mode) {
                                    .windowSlots = 96,
                                    .windowKeys = 6000,
                                    .windows = 1,
+                                   .closedSlots = 48,
                                    .listedKeys = 1000};
     static constexpr Tuning fast{.budget = microseconds(20000),
                                  .rest = 0,
@@ -34,6 +35,7 @@ const Tuning& tuningOf(Mode mode) {
                                  .windowSlots = 512,
                                  .windowKeys = 20000,
                                  .windows = 4,
+                                 .closedSlots = 512,
                                  .listedKeys = 5000};
     return mode == Mode::Gentle ? gentle : fast;
 }
@@ -47,6 +49,8 @@ int Pacer::windows() const {
     const auto more = roundTrip_ > nearby ? 2 + std::lround(static_cast<double>(roundTrip_.count()) / 1000) : 0;
     return static_cast<int>(std::min<std::int64_t>(tuning_.windows + more, mostOpen / tuning_.windowSlots));
 }
+
+int Pacer::closedSlots() const { return roundTrip_ > nearby ? tuning_.windowSlots : tuning_.closedSlots; }
 
 int Pacer::inFlight() const {
     const double spacing = std::max(service_ * (1 + tuning_.rest), 100.0);

@@ -115,11 +115,7 @@ void SourceMover::run(std::stop_token stop) {
     auto outcome = begin(stop);
     if (outcome) outcome = loop(stop);
     if (!outcome) board_.failed(std::move(outcome).error());
-    for (const Window& window : windows_) {
-        SlotSet open;
-        for (const Drain& drain : window.drains) open.add(drain.slot);
-        board_.leftOpen(sourceId_, window.route->move->to, open);
-    }
+    for (const Window& window : windows_) leaveOpen(window);
     for (Route& route : routes_)
         if (route.placed) board_.leave(route.move->to);
 }
@@ -473,26 +469,31 @@ void SourceMover::settleBusyKeys(Drain& drain, const std::vector<std::string>& k
 /// All slots of the window are empty or given up.
 void SourceMover::closeTarget(Window& window) {
     --window.route->draining;
-    window.waiting = 0;
-    const auto owned = std::make_shared<SlotSet>();
-    for (Drain& drain : window.drains) {
-        if (drain.state != Drain::Empty) continue;
-        ++window.waiting;
-        channels_.send(window.route->channel, setSlot(drain.slot, "NODE", window.route->move->to),
-                       [this, &drain, owned](const Reply& reply) {
-                           if (reply.isOk())
-                               owned->add(drain.slot);
-                           else
-                               stick(drain, refused(reply, channels_.label(drain.window->route->channel),
-                                                    fmt::format("slot {} can't be handed over", drain.slot)));
-                           if (--drain.window->waiting == 0) closeSource(*drain.window, *owned);
-                       });
-    }
-    if (window.waiting == 0) finish(window, {});
+    handOver(window, window.drains.begin());
 }
 
-void SourceMover::closeSource(Window& window, SlotSet owned) {
-    if (owned.empty()) return finish(window, owned);
+/// Some at a time: every node writes down what it hears of them, and answers nobody meanwhile.
+void SourceMover::handOver(Window& window, std::vector<Drain>::iterator next) {
+    std::vector<Drain*> some;
+    for (; next != window.drains.end() && static_cast<int>(some.size()) < pacer_->closedSlots(); ++next)
+        if (next->state == Drain::Empty) some.push_back(&*next);
+    if (some.empty()) return finish(window);
+    window.waiting = some.size();
+    const auto owned = std::make_shared<SlotSet>();
+    for (Drain* drain : some)
+        channels_.send(window.route->channel, setSlot(drain->slot, "NODE", window.route->move->to),
+                       [this, drain, owned, next](const Reply& reply) {
+                           if (reply.isOk())
+                               owned->add(drain->slot);
+                           else
+                               stick(*drain, refused(reply, channels_.label(drain->window->route->channel),
+                                                     fmt::format("slot {} can't be handed over", drain->slot)));
+                           if (--drain->window->waiting == 0) closeSource(*drain->window, *owned, next);
+                       });
+}
+
+void SourceMover::closeSource(Window& window, SlotSet owned, std::vector<Drain>::iterator next) {
+    if (owned.empty()) return handOver(window, next);
     teller_.tell(sourceId_, window.route->move->to, owned);
     window.waiting = static_cast<std::size_t>(owned.size());
     struct Untold {
@@ -501,27 +502,32 @@ void SourceMover::closeSource(Window& window, SlotSet owned) {
     };
     const auto untold = std::make_shared<Untold>();
     for (const int slot : owned.slots())
-        channels_.send(
-            source_, setSlot(slot, "NODE", window.route->move->to), [this, &window, owned, untold](const Reply& reply) {
-                if (!reply.isOk()) *untold = {untold->slots + 1, reply.text};
-                if (--window.waiting > 0) return;
-                // The target owns them already: gossip tells the source, too.
-                if (untold->slots > 0)
-                    board_.log(log::Level::Warning, fmt::format("{} was not told of the new owner of {} slots: {}",
-                                                                channels_.label(source_), untold->slots, untold->why));
-                finish(window, owned);
-            });
+        channels_.send(source_, setSlot(slot, "NODE", window.route->move->to),
+                       [this, &window, owned, next, untold](const Reply& reply) {
+                           if (!reply.isOk()) *untold = {untold->slots + 1, reply.text};
+                           if (--window.waiting > 0) return;
+                           // The target owns them already: gossip tells the source, too.
+                           if (untold->slots > 0)
+                               board_.log(log::Level::Warning,
+                                          fmt::format("{} was not told of the new owner of {} slots: {}",
+                                                      channels_.label(source_), untold->slots, untold->why));
+                           board_.movedSlots(sourceId_, window.route->move->to, owned);
+                           window.moved = window.moved | owned;
+                           handOver(window, next);
+                       });
 }
 
-void SourceMover::finish(Window& window, const SlotSet& moved) {
-    const Route& route = *window.route;
-    board_.movedSlots(sourceId_, route.move->to, moved);
-    SlotSet open;
-    for (const Drain& drain : window.drains)
-        if (!moved.contains(drain.slot)) open.add(drain.slot);
-    board_.leftOpen(sourceId_, route.move->to, open);
+void SourceMover::finish(Window& window) {
+    leaveOpen(window);
     --window.route->windows;
     windows_.remove_if([&](const Window& other) { return &other == &window; });
+}
+
+void SourceMover::leaveOpen(const Window& window) {
+    SlotSet open;
+    for (const Drain& drain : window.drains)
+        if (!window.moved.contains(drain.slot)) open.add(drain.slot);
+    board_.leftOpen(sourceId_, window.route->move->to, open);
 }
 
 /// Gives up a slot: it stays open. Nothing else is begun.

@@ -16,8 +16,8 @@ namespace slotpilot::slots {
 
 /// Moves all slots that leave one source; one thread's. An event loop over one connection to the source and one to each
 /// target: a window of slots is opened (target IMPORTING; source MIGRATING, COUNTKEYSINSLOT, GETKEYSINSLOT), drained
-/// (MEMORY USAGE, MIGRATE, and COUNTKEYSINSLOT behind the last one) and closed (target NODE; source NODE), while the
-/// windows before and after it are at their own stage.
+/// (MEMORY USAGE, MIGRATE, and COUNTKEYSINSLOT behind the last one) and closed (target NODE, source NODE, some slots at
+/// a time), while the windows before and after it are at their own stage.
 class SourceMover {
 public:
     /// `careful`: an attempt failed before, perhaps at a key that is larger than it seemed.
@@ -56,7 +56,8 @@ private:
     struct Window {
         Route* route;
         std::vector<Drain> drains;
-        std::size_t waiting = 0;  ///< answers of the present phase
+        std::size_t waiting = 0;    ///< answers of the present phase
+        redis::SlotSet moved = {};  ///< that the target owns
     };
 
     Expected<void> begin(std::stop_token stop);
@@ -83,8 +84,10 @@ private:
     void migrated(Drain& drain, const std::vector<std::string>& keys, std::int64_t bytes, const redis::Reply& reply);
     void settleBusyKeys(Drain& drain, const std::vector<std::string>& keys);
     void closeTarget(Window& window);
-    void closeSource(Window& window, redis::SlotSet owned);
-    void finish(Window& window, const redis::SlotSet& moved);
+    void handOver(Window& window, std::vector<Drain>::iterator next);
+    void closeSource(Window& window, redis::SlotSet owned, std::vector<Drain>::iterator next);
+    void finish(Window& window);
+    void leaveOpen(const Window& window);
 
     void stick(Drain& drain, Error error);
     void failed(Error error);
