@@ -14,7 +14,8 @@ namespace {
 using workflow::StepState;
 
 constexpr std::size_t mostPoints = 800;
-constexpr int width = 960;
+constexpr int width = 840;
+constexpr int side = 128;  ///< slots a row of a map
 
 std::uint32_t mixed(std::uint32_t under, std::uint32_t over, double share) {
     std::uint32_t result = 0;
@@ -54,6 +55,11 @@ std::string line(double x1, double y1, double x2, double y2, const std::string& 
 
 std::string secondsText(double value, double step) { return fmt::format("{:.{}f} s", value, step < 1 ? 1 : 0); }
 
+std::string swatch(int x, int y, const std::string& color) {
+    return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"12\" height=\"12\" rx=\"2\" style=\"fill:{}\"/>\n", x, y,
+                       color);
+}
+
 /// Names beside their colours, in lines; returns the height that they take.
 int legend(std::string& out, const std::vector<Chart::Line>& lines, int x, int y, int right, const Ink& ink) {
     int at = x, row = 0;
@@ -63,8 +69,7 @@ int legend(std::string& out, const std::vector<Chart::Line>& lines, int x, int y
             at = x;
             ++row;
         }
-        out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"12\" height=\"12\" rx=\"2\" style=\"fill:{}\"/>\n", at,
-                           y + row * 18, ownerHex(entry.color));
+        out += swatch(at, y + row * 18, ownerHex(entry.color));
         out += words(at + 17, y + row * 18 + 10, entry.name, ink.text);
         at += wide;
     }
@@ -113,6 +118,32 @@ const char* colorOf(StepState state) {
         case StepState::Cancelled: return "#b7791f";
         default: return "#2f7dd1";
     }
+}
+
+/// How many slots each member owns.
+std::vector<int> ownedBy(const cluster::ClusterSnapshot& snapshot) {
+    std::vector<int> counts(snapshot.members.size());
+    for (const int owner : snapshot.owner)
+        if (owner >= 0 && static_cast<std::size_t>(owner) < counts.size()) ++counts[static_cast<std::size_t>(owner)];
+    return counts;
+}
+
+/// The slots as squares; neighbours of one owner are drawn as one.
+std::string cells(const cluster::ClusterSnapshot& snapshot, int x, int y, int cell, const Ink& ink) {
+    std::string out = "<g shape-rendering=\"crispEdges\">\n";
+    const auto owner = [&](int slot) { return int(snapshot.owner[static_cast<std::size_t>(slot)]); };
+    for (int slot = 0; slot < redis::slotCount;) {
+        int end = slot + 1;
+        while (end % side != 0 && owner(end) == owner(slot)) ++end;
+        const bool known = owner(slot) >= 0 && static_cast<std::size_t>(owner(slot)) < snapshot.members.size();
+        out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" style=\"fill:{}\"/>\n",
+                           x + slot % side * cell, y + slot / side * cell, (end - slot) * cell, cell,
+                           known               ? ownerHex(owner(slot))
+                           : owner(slot) == -1 ? ink.line
+                                               : ink.muted);
+        slot = end;
+    }
+    return out + "</g>\n";
 }
 
 std::string shortened(const std::string& text, std::size_t most) {
@@ -238,7 +269,7 @@ std::string svg(const Chart& chart, const Ink& ink) {
 std::string timelineSvg(const workflow::JournalRun& run, const Ink& ink) {
     const auto& status = run.status;
     constexpr int rowHeight = 22;
-    Frame frame{.left = 350, .right = width - 70, .top = 8, .bottom = 0};
+    Frame frame{.left = 330, .right = width - 70, .top = 8, .bottom = 0};
     const WallTime start = status.started.value_or(WallTime{});
     WallTime end = status.ended.value_or(start);
     for (const auto& step : status.steps)
@@ -259,7 +290,7 @@ std::string timelineSvg(const workflow::JournalRun& run, const Ink& ink) {
         const double y = frame.top + rowHeight * static_cast<double>(i);
         const auto title = fmt::format("{}. {}", i + 1, status.plan->steps[i].title);
         body += fmt::format("<g><title>{} ({})</title>", escaped(title), workflow::toString(record.state));
-        body += words(frame.left - 10, y + 15, shortened(title, 52), record.started ? ink.text : ink.muted, "end");
+        body += words(frame.left - 10, y + 15, shortened(title, 50), record.started ? ink.text : ink.muted, "end");
         if (record.started) {
             const double from = frame.x(seconds(*record.started)), to = frame.x(seconds(record.ended.value_or(end)));
             body += fmt::format(
@@ -277,32 +308,13 @@ std::string timelineSvg(const workflow::JournalRun& run, const Ink& ink) {
 }
 
 std::string slotMapSvg(const cluster::ClusterSnapshot& snapshot, const std::string& title, const Ink& ink) {
-    constexpr int cell = 4, side = 128;
-    std::string body = words(16, 20, title, ink.text);
-    const auto cellsFrom = [&](int slot) {
-        int end = slot;
-        while (end % side != side - 1 &&
-               snapshot.owner[static_cast<std::size_t>(end) + 1] == snapshot.owner[static_cast<std::size_t>(slot)])
-            ++end;
-        return end - slot + 1;
-    };
-    std::vector<int> counts(snapshot.members.size());
-    for (int slot = 0; slot < redis::slotCount;) {
-        const int length = cellsFrom(slot), owner = snapshot.owner[static_cast<std::size_t>(slot)];
-        const bool known = owner >= 0 && static_cast<std::size_t>(owner) < counts.size();
-        if (known) counts[static_cast<std::size_t>(owner)] += length;
-        body += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" style=\"fill:{}\"/>\n",
-                            16 + slot % side * cell, 32 + slot / side * cell, length * cell, cell,
-                            known         ? ownerHex(owner)
-                            : owner == -1 ? ink.line
-                                          : ink.muted);
-        slot += length;
-    }
+    constexpr int cell = 4, legendAt = 32 + side * cell + 16;
+    std::string body = words(16, 20, title, ink.text) + cells(snapshot, 16, 32, cell, ink);
+    const auto counts = ownedBy(snapshot);
     int y = 44;
     const auto entry = [&](const std::string& color, const std::string& name, int count) {
-        body += fmt::format("<rect x=\"550\" y=\"{}\" width=\"12\" height=\"12\" rx=\"2\" style=\"fill:{}\"/>\n",
-                            y - 10, color);
-        body += words(570, y, name, ink.text) + words(width - 16, y, grouped(count) + " slots", ink.muted, "end");
+        body += swatch(legendAt, y - 10, color) + words(legendAt + 20, y, shortened(name, 24), ink.text);
+        body += words(width - 16, y, grouped(count) + " slots", ink.muted, "end");
         y += 20;
     };
     int given = 0;
@@ -313,6 +325,28 @@ std::string slotMapSvg(const cluster::ClusterSnapshot& snapshot, const std::stri
     }
     if (given < redis::slotCount) entry(ink.line, "nobody here", redis::slotCount - given);
     return head(std::max(32 + side * cell + 16, y), title, ink) + body + "</svg>\n";
+}
+
+std::string slotMapsSvg(const cluster::ClusterSnapshot& before, const cluster::ClusterSnapshot& after, const Ink& ink) {
+    constexpr int cell = 3, right = width - 16 - side * cell, columns = 3, columnWidth = (width - 16) / columns;
+    std::string body = words(16, 20, "When it began", ink.text) + words(right, 20, "When it ended", ink.text);
+    body += cells(before, 16, 32, cell, ink) + cells(after, right, 32, cell, ink);
+    const auto had = ownedBy(before), has = ownedBy(after);
+    const auto& members = (had.size() > has.size() ? before : after).members;
+    int at = 0;
+    const int top = 32 + side * cell + 20;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const int first = i < had.size() ? had[i] : 0, last = i < has.size() ? has[i] : 0;
+        if (first == 0 && last == 0 && !members[i].isPrimary()) continue;
+        const int x = 16 + at % columns * columnWidth, y = top + at / columns * 20;
+        ++at;
+        body += swatch(x, y - 10, ownerHex(static_cast<int>(i)));
+        body += fmt::format(
+            "<text x=\"{}\" y=\"{}\" style=\"fill:{}\">{}<tspan dx=\"8\" style=\"fill:{}\">{}</tspan></text>\n", x + 20,
+            y, ink.text, escaped(shortened(members[i].name, 20)), ink.muted,
+            first == last ? grouped(last) : grouped(first) + " → " + grouped(last));
+    }
+    return head(top + (at + columns - 1) / columns * 20, "Who owns which slot", ink) + body + "</svg>\n";
 }
 
 }  // namespace slotpilot::operations

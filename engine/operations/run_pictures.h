@@ -50,6 +50,8 @@ std::string svg(const Chart& chart, const Ink& ink);
 std::string timelineSvg(const workflow::JournalRun& run, const Ink& ink);
 /// The 16,384 slots as 128 rows of 128, with a legend.
 std::string slotMapSvg(const cluster::ClusterSnapshot& snapshot, const std::string& title, const Ink& ink);
+/// Two of them side by side, with how many slots each pod had and has. A pod's colour is the same in both.
+std::string slotMapsSvg(const cluster::ClusterSnapshot& before, const cluster::ClusterSnapshot& after, const Ink& ink);
 
 /// `text` with what HTML and XML read as markup replaced.
 std::string escaped(std::string_view text);

@@ -290,8 +290,10 @@ TEST_F(RecordingTest, TheReportNeedsNothingElse) {
     EXPECT_THAT(html, HasSubstr("slow &lt;server&gt;"));
     EXPECT_THAT(html, HasSubstr("prefers-color-scheme: dark"));
     EXPECT_THAT(html, HasSubstr("kubectl get pods &gt; &quot;out&quot;"));
-    for (const char* outside : {"http-equiv", "<script", "src=", "href=", "url(", "@import"})
+    for (const char* outside : {"http-equiv", "<script", "src=", "url(", "@import"})
         EXPECT_THAT(html, Not(HasSubstr(outside)));
+    for (auto at = html.find("href="); at != std::string::npos; at = html.find("href=", at + 1))
+        EXPECT_EQ(html.substr(at, 7), "href=\"#") << "only to its own parts";
     EXPECT_THAT(html, HasSubstr("<title>2. The second</title>")) << "a mark that can be hovered";
     auto none = recorded;
     none.recording = {};
