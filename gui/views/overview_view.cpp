@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -113,6 +114,9 @@ OverviewView::OverviewView(const Actions& actions, QWidget* parent)
       head_(new QWidget),
       sentence_(heading({}, 1.35)),
       facts_(new MutedLabel),
+      progress_(new QWidget),
+      overall_(new QProgressBar),
+      step_(new ElidedLabel),
       create_(new QPushButton),
       repair_(new QPushButton),
       findings_(new QVBoxLayout),
@@ -139,7 +143,8 @@ OverviewView::OverviewView(const Actions& actions, QWidget* parent)
 bool OverviewView::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Resize) {
         const int finding = 4 * fontMetrics().height() + 36;
-        graph_->setRoom(std::max(200, scroll_->viewport()->height() - head_->sizeHint().height() - finding - 54));
+        graph_->setRoom(std::max(200, scroll_->viewport()->height() - head_->sizeHint().height() -
+                                          progress_->sizeHint().height() - finding - 62));
     }
     return Page::eventFilter(watched, event);
 }
@@ -157,6 +162,7 @@ QWidget* OverviewView::makeContent() {
     words->setSpacing(2);
     words->addWidget(sentence_);
     words->addWidget(facts_);
+    makeProgress();
     graph_->setObjectName("podGraph");
     auto* head = new QHBoxLayout(head_);
     head->setContentsMargins(0, 0, 0, 0);
@@ -169,12 +175,33 @@ QWidget* OverviewView::makeContent() {
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(20, 18, 20, 20);
-    layout->setSpacing(16);
+    layout->setSpacing(8);
     layout->addWidget(head_);
+    layout->addWidget(progress_);
     layout->addWidget(graph_);
+    layout->addSpacing(8);
     layout->addLayout(findings_);
     layout->addStretch(1);
     return content;
+}
+
+/// Its place is kept, so that nothing moves when a run begins.
+void OverviewView::makeProgress() {
+    progress_->setObjectName("overviewProgress");
+    overall_->setRange(0, 1000);
+    overall_->setTextVisible(false);
+    overall_->setFixedSize(180, 8);
+    overall_->setAccessibleName(tr("Progress of the run"));
+    step_->setObjectName("overviewStep");
+    step_->setTextFormat(Qt::PlainText);
+    auto* layout = new QHBoxLayout(progress_);
+    layout->setContentsMargins(46, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(overall_);
+    layout->addWidget(step_, 1);
+    auto policy = progress_->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    progress_->setSizePolicy(policy);
 }
 
 void OverviewView::showRun(const workflow::RunStatusPtr& status, bool active) {
@@ -182,25 +209,43 @@ void OverviewView::showRun(const workflow::RunStatusPtr& status, bool active) {
                       status->state == run_->state;
     run_ = status;
     active_ = status && active;
-    if (stack_->currentWidget() == scroll_) showHealth();
-    if (!same) showGraph();
+    if (scene_.picture) refresh(!same);
 }
 
 void OverviewView::show(const Scene& scene) {
     scene_ = scene;
-    const Lack lack = lackOf(scene);
-    if (lack != Lack::Nothing && lack != Lack::NoCluster) {
-        explain(*empty_, lack, scene, actions_);
+    refresh(true);
+}
+
+/// What a run brings about is followed from its first moment, when there is nothing yet but Kubernetes' nodes.
+void OverviewView::refresh(bool graph) {
+    const Lack lack = lackOf(scene_);
+    const bool nothing = lack != Lack::Nothing && lack != Lack::NoCluster;
+    const bool coming = (lack == Lack::NoStatefulSet || lack == Lack::NoPods) && goesOn();
+    if (nothing && !coming) {
+        explain(*empty_, lack, scene_, actions_);
         stack_->setCurrentIndex(0);
         return;
     }
+    const bool hidden = stack_->currentIndex() == 0;
     stack_->setCurrentIndex(1);
     showHealth();
-    showGraph();
+    showProgress();
+    if (graph || hidden) graph_->show(scene_, run_.get());
 }
 
-void OverviewView::showGraph() {
-    if (stack_->currentWidget() == scroll_) graph_->show(scene_, run_.get());
+void OverviewView::showProgress() {
+    const bool shown = active_ && run_->current >= 0;
+    progress_->setVisible(shown);
+    if (!shown) return;
+    overall_->setValue(static_cast<int>(run_->overall * 1000));
+    const auto current = static_cast<std::size_t>(run_->current);
+    const QString words = tr("Step %1 of %2: %3")
+                              .arg(run_->current + 1)
+                              .arg(run_->steps.size())
+                              .arg(text(run_->plan->steps[current].title));
+    const auto& progress = run_->steps[current].progress.text;
+    step_->setText(progress.empty() ? words : words + QStringLiteral("  ·  ") + text(progress));
 }
 
 /// What the run that goes on does, in one sentence.
@@ -256,7 +301,9 @@ void OverviewView::showHealth() {
         primaries += pod.role == Role::Primary;
         keys += pod.role == Role::Primary ? pod.keys.value_or(0) : 0;
     }
-    QStringList facts{tr("%1 of %n pod(s) ready", nullptr, static_cast<int>(scene.pods.size())).arg(ready)};
+    QStringList facts{scene.pods.empty()
+                          ? tr("No pods yet")
+                          : tr("%1 of %n pod(s) ready", nullptr, static_cast<int>(scene.pods.size())).arg(ready)};
     if (lack == Lack::Nothing)
         facts << (primaries == 1 ? tr("1 primary") : tr("%1 primaries").arg(primaries))
               << tr("%1 keys").arg(number(keys));

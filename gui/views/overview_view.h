@@ -4,6 +4,7 @@
 #include "views/page.h"
 
 class QLabel;
+class QProgressBar;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
@@ -12,6 +13,7 @@ class QVBoxLayout;
 namespace slotpilot::gui {
 
 class ClusterGraph;
+class ElidedLabel;
 class IconLabel;
 
 /// Health in one sentence, the graph of nodes and pods, and the findings of the check. These come below the graph, with
@@ -21,8 +23,8 @@ class OverviewView : public Page {
 public:
     explicit OverviewView(const Actions& actions, QWidget* parent = nullptr);
     void show(const Scene& scene) override;
-    /// What the step under way moves is drawn in the graph. Null: no run. `active`: while it goes on, what it does to
-    /// the cluster by itself is no cause for alarm.
+    /// What the step under way moves is drawn in the graph, and how far the run is said above it. Null: no run.
+    /// `active`: while it goes on, what it does to the cluster by itself is no cause for alarm.
     void showRun(const workflow::RunStatusPtr& status, bool active);
 
 protected:
@@ -30,8 +32,10 @@ protected:
 
 private:
     QWidget* makeContent();
-    void showGraph();
+    void makeProgress();
+    void refresh(bool graph);
     void showHealth();
+    void showProgress();
     bool goesOn() const;
     QString underWay() const;
     void showFindings(const std::vector<operations::Finding>& findings);
@@ -43,6 +47,9 @@ private:
     IconLabel* sign_;
     QWidget* head_;
     QLabel *sentence_, *facts_;
+    QWidget* progress_;
+    QProgressBar* overall_;
+    ElidedLabel* step_;
     QPushButton *create_, *repair_;
     QVBoxLayout* findings_;
     std::vector<operations::Finding> shown_;

@@ -2,7 +2,6 @@
 #include "views/step_details.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -12,6 +11,7 @@
 
 #include "models/format.h"
 #include "operations/plan_effect.h"
+#include "widgets/code_text.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
@@ -68,7 +68,7 @@ StepDetails::StepDetails(QWidget* parent)
       content_(new QWidget),
       title_(heading({}, 1.1)),
       state_(new MutedLabel),
-      command_(new QLabel) {
+      command_(new CodeText) {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setAccessibleName(tr("The chosen step"));
@@ -86,10 +86,6 @@ StepDetails::StepDetails(QWidget* parent)
     changes_.text->setObjectName("stepChanges");
     moves_ = addEntry(tr("What moves"), tr("Expected, if a pod's keys are spread evenly over its slots"));
 
-    command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    command_->setWordWrap(true);
-    command_->setTextFormat(Qt::PlainText);
-    command_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     command_->setObjectName("stepCommand");
     command_->setAccessibleName(tr("Command"));
     auto* copy = new QToolButton;
@@ -98,7 +94,8 @@ StepDetails::StepDetails(QWidget* parent)
     copy->setToolTip(tr("Copy the command"));
     copy->setAccessibleName(copy->toolTip());
     copy->setObjectName("copyCommand");
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command_->text()); });
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(command_->toPlainText()); });
     auto* frame = new CommandFrame;
     auto* row = new QHBoxLayout(frame);
     row->setContentsMargins(10, 6, 6, 6);
@@ -215,7 +212,7 @@ void StepDetails::show(const PlanRow* row) {
     for (const auto& change : row->spec.changes) changes << text(change);
     set(changes_, changes.join(u'\n'));
     set(moves_, movesText(row->spec));
-    command_->setText(text(row->spec.command));
+    command_->setCode(text(row->spec.command));
     commandBox_->setVisible(!row->spec.command.empty());
     set(states_, text(row->spec.expected), row->seen);
     set(risk_, row->spec.risk == workflow::Risk::High ? tr("High: read it before you run it.") : QString());

@@ -12,6 +12,8 @@ class QPlainTextEdit;
 
 namespace slotpilot::gui {
 
+class CodeText;
+
 /// One step in full: what it does and why, the command that one would type, what is expected and what was seen.
 class StepDetails : public QScrollArea {
     Q_OBJECT
@@ -45,7 +47,7 @@ private:
     QWidget* before_;
     QLabel *beforeTitle_, *beforeChanged_;
     QWidget* commandBox_;
-    QLabel* command_;
+    CodeText* command_;
 };
 
 }  // namespace slotpilot::gui

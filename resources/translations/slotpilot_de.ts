@@ -2995,6 +2995,18 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <source>Under way: %1 (%2 %)</source>
         <translation>Im Gange: %1 (%2 %)</translation>
     </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>No pods yet</source>
+        <translation>Noch keine Pods</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::OwnerLegend</name>

@@ -20,6 +20,7 @@
 #include "gui/support.h"
 #include "views/activity_view.h"
 #include "views/cluster_graph.h"
+#include "widgets/code_text.h"
 #include "widgets/message_bar.h"
 #include "widgets/slot_map.h"
 
@@ -216,6 +217,43 @@ private Q_SLOTS:
         QTRY_VERIFY(!label("healthSentence").contains("Being created"));
     }
 
+    void whatDeployBringsAboutIsFollowedFromItsFirstMoment() {
+        attach();
+        auto nothing = makeSnapshot({.pods = 0, .created = false});
+        nothing.statefulSet = fail(ErrorCode::NotFound, "statefulsets \"redis\" not found");
+        publish(nothing);
+        auto* empty = find<QWidget>("overviewPage")->findChild<QLabel*>("emptyTitle");
+        QVERIFY(empty->isVisible());
+        auto plan = planOf(2);
+        plan.operation = "deploy";
+        auto& run = window_->session().run();
+        run.prepare(plan, [](const workflow::StepSpec&) -> Expected<std::unique_ptr<workflow::Step>> {
+            return std::make_unique<EndlessStep>();
+        });
+        QVERIFY(empty->isVisible());
+        run.runAll();
+        QTRY_VERIFY(!empty->isVisible());
+        QVERIFY2(label("healthSentence").startsWith("Under way: "), qPrintable(label("healthSentence")));
+        QVERIFY(find<QWidget>("overviewProgress")->isVisible());
+        QVERIFY2(label("overviewStep").startsWith("Step 1 of 2: "), qPrintable(label("overviewStep")));
+        QCOMPARE(find<ClusterGraph>("podGraph")->data().nodes.size(), 3);
+        auto pending = makeSnapshot({.pods = 2, .created = false});
+        for (auto& member : pending.members) {
+            member.redis = fail(ErrorCode::Unreachable, "the pod has no address yet", member.name);
+            member.pod->phase = "Pending";
+            member.pod->nodeName.clear();
+            member.pod->conditions = {{"PodScheduled", "False", "Unschedulable", "0/3 nodes: too little memory", {}}};
+        }
+        cluster::join(pending);
+        publish(pending);
+        const auto& pods = find<ClusterGraph>("podGraph")->data().pods;
+        QTRY_COMPARE(pods.size(), 2);
+        QVERIFY2(pods[0].healthText.contains("too little memory"), qPrintable(pods[0].healthText));
+        QVERIFY2(label("healthSentence").startsWith("Under way: "), qPrintable(label("healthSentence")));
+        run.cancel();
+        QTRY_VERIFY(!find<QWidget>("overviewProgress")->isVisible());
+    }
+
     void picturesAreCoalescedAndTheLastOneIsShown() {
         attach();
         QSignalSpy spy(&window_->session().cluster(), &ClusterBridge::pictureChanged);
@@ -278,7 +316,7 @@ private Q_SLOTS:
         QCOMPARE(label("planTitle"), "Deploy to default");
         QVERIFY(label("planNotes").contains("PodMonitor"));
         QCOMPARE(find<QListView>("planSteps")->model()->rowCount(), 3);
-        QCOMPARE(label("stepCommand"), "kubectl apply -f 0.yaml");
+        QCOMPARE(find<CodeText>("stepCommand")->toPlainText(), "kubectl apply -f 0.yaml");
         QVERIFY(find<QAction>("deploy")->isEnabled());
         click("stepButton");
         QTRY_VERIFY(run.status()->state == workflow::RunState::Paused);
