@@ -5,12 +5,14 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QScrollArea>
+#include <QStyle>
 
 #include "models/format.h"
 #include "models/moves_model.h"
 #include "models/pods_model.h"
 #include "operations/plan_effect.h"
 #include "views/table.h"
+#include "widgets/flow_layout.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
 #include "widgets/owner_legend.h"
@@ -18,6 +20,8 @@
 
 namespace slotpilot::gui {
 namespace {
+
+constexpr int sideMargin = 20, mapSpacing = 20, mapMargin = 12;
 
 /// A frame around one figure.
 class Tile : public QWidget {
@@ -53,7 +57,7 @@ PlanPreview::PlanPreview(QWidget* parent)
     notes_->setObjectName("previewNotes");
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(20, 4, 20, 8);
+    layout->setContentsMargins(sideMargin, 4, sideMargin, 8);
     layout->setSpacing(12);
     layout->addWidget(makeFigures());
     layout->addWidget(notes_);
@@ -72,9 +76,7 @@ PlanPreview::PlanPreview(QWidget* parent)
 
 QWidget* PlanPreview::makeFigures() {
     auto* widget = new QWidget;
-    auto* layout = new QHBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
+    auto* layout = new FlowLayout(widget, 10);
     for (auto& figure : figures_) {
         figure.value = heading({}, 1.35);
         figure.value->setWordWrap(false);
@@ -85,7 +87,7 @@ QWidget* PlanPreview::makeFigures() {
         inner->setSpacing(0);
         inner->addWidget(figure.value);
         inner->addWidget(figure.words);
-        layout->addWidget(tile, 1);
+        layout->addWidget(tile);
     }
     figures_[0].value->setObjectName("previewSlots");
     return widget;
@@ -97,15 +99,14 @@ QWidget* PlanPreview::makeMaps() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     auto* maps = new QHBoxLayout;
-    maps->setSpacing(20);
+    maps->setSpacing(mapSpacing);
     const auto add = [&](const QString& title, SlotMap* map, const char* name) {
         map->setObjectName(QLatin1String(name));
         map->setAccessibleName(title);
-        map->setFixedHeight(2 * SlotMap::side + 12);
+        map->setMinimumWidth(SlotMap::side + mapMargin);
         auto* column = new QVBoxLayout;
         column->setSpacing(4);
         auto* words = heading(title, 1.05);
-        words->setWordWrap(false);
         column->addWidget(words);
         column->addWidget(map);
         maps->addLayout(column, 1);
@@ -124,6 +125,15 @@ QWidget* PlanPreview::makeMaps() {
     layout->addWidget(pointed_);
     layout->addWidget(legend_);
     return widget;
+}
+
+/// Maps side by side, with as large slots as there is room for.
+void PlanPreview::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int each = (width() - 2 * sideMargin - bar - mapSpacing) / 2 - mapMargin;
+    const int cell = std::clamp(each / SlotMap::side, 1, 2);
+    for (auto* map : {before_, after_}) map->setFixedHeight(cell * SlotMap::side + mapMargin);
 }
 
 QWidget* PlanPreview::makeMoves() {

@@ -22,6 +22,9 @@ public:
     explicit PlanPreview(QWidget* parent = nullptr);
     void show(const Planned& planned);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Figure {
         QLabel *value, *words;

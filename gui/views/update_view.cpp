@@ -99,6 +99,7 @@ UpdateView::UpdateView(RunBridge& run, QWidget* parent)
       subtitle_(new MutedLabel),
       stack_(new QStackedWidget),
       reading_(new EmptyState),
+      splitter_(new QSplitter),
       form_(new UpdateForm),
       model_(new DifferenceModel(this)),
       differences_(new QTableView),
@@ -107,6 +108,7 @@ UpdateView::UpdateView(RunBridge& run, QWidget* parent)
       verdict_(new MessageBar(false)),
       preview_(new PlanPreview) {
     title_->setObjectName("updateTitle");
+    subtitle_->setWordWrap(true);
     stack_->addWidget(reading_);
     stack_->addWidget(makeForm());
     stack_->addWidget(makePreview());
@@ -172,21 +174,27 @@ QWidget* UpdateView::makeForm() {
     layout->addWidget(title);
     layout->addWidget(differenceStack_, 1);
     layout->addWidget(verdict_);
-    auto* splitter = new QSplitter(Qt::Horizontal);
-    splitter->setObjectName("updateSplitter");
-    splitter->addWidget(form_);
-    splitter->addWidget(right);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({430, 430});
+    splitter_->setObjectName("updateSplitter");
+    splitter_->addWidget(form_);
+    splitter_->addWidget(right);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setSizes({430, 430});
     auto* page = new QWidget;
     auto* outer = new QVBoxLayout(page);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    outer->addWidget(splitter, 1);
+    outer->addWidget(splitter_, 1);
     outer->addWidget(makeFoot());
     return page;
+}
+
+/// Between two docks, what changes stands below the form.
+void UpdateView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < 88 * fontMetrics().averageCharWidth();
+    splitter_->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
 }
 
 QWidget* UpdateView::makeFoot() {

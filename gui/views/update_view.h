@@ -11,6 +11,7 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -44,6 +45,9 @@ Q_SIGNALS:
     void rebalanceWanted(const slotpilot::operations::RebalanceRequest& request);
     void closed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum Stage { Reading, Form, Preview };
     QWidget* makeHead();
@@ -66,6 +70,7 @@ private:
     QLabel *title_, *subtitle_;
     QStackedWidget* stack_;
     EmptyState* reading_;
+    QSplitter* splitter_;
     UpdateForm* form_;
     DifferenceModel* model_;
     QTableView* differences_;

@@ -11,8 +11,11 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolButton>
@@ -22,12 +25,18 @@
 #include "app/language.h"
 #include "app/main_window.h"
 #include "app/notifier.h"
+#include "gui/basis.h"
+#include "gui/recorded.h"
 #include "gui/support.h"
 #include "models/format.h"
 #include "views/guarded.h"
+#include "views/history_view.h"
+#include "views/replay_view.h"
 #include "views/settings_dialog.h"
 #include "views/shortcuts_dialog.h"
+#include "views/update_view.h"
 #include "widgets/labels.h"
+#include "widgets/message_bar.h"
 #include "widgets/page_area.h"
 
 using namespace slotpilot;
@@ -139,6 +148,7 @@ class CraftTest : public QObject {
     Q_OBJECT
 
 private:
+    QTemporaryDir state_;
     std::unique_ptr<MainWindow> window_;
 
     void open(const char* context = "production", const char* server = "https://10.0.0.1:6443") {
@@ -164,6 +174,7 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_STATE_HOME", state_.path().toUtf8()); }
     void init() { QSettings().clear(); }
     void cleanup() { window_.reset(); }
 
@@ -289,6 +300,82 @@ private Q_SLOTS:
         }
         cut.removeDuplicates();
         QCOMPARE(cut.join('\n'), QString());
+    }
+
+    void smallWindowsHaveRoomForEveryForm_data() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << "en";
+        QTest::newRow("German") << "de";
+    }
+
+    /// Forms, their preview, a replayed run and the settings in the smallest window, with long names in them.
+    void smallWindowsHaveRoomForEveryForm() {
+        QFETCH(QString, language);
+        const Language spoken(language);
+        open("arn:aws:eks:eu-central-1:123456789012:cluster/analytics-blue");
+        const auto snapshot = makeSnapshot({.pods = 12, .prefix = "redis-analytics-production"});
+        QSignalSpy spy(&window_->session().cluster(), &ClusterBridge::pictureChanged);
+        window_->session().cluster().publish(shared(snapshot));
+        QVERIFY(spy.wait(5000));
+        QStringList wrong;
+        const QSize size(1024, 700);
+        const auto look = [&](const QString& name) {
+            for (int i = 0; i < 3; ++i) {
+                window_->resize(size);
+                QCoreApplication::processEvents();
+            }
+            if (window_->size() != size) wrong << name + ": the window grows";
+            for (const auto& each : cutOff(*window_)) wrong << name + ": " + each;
+            for (auto* area : window_->findChildren<QScrollArea*>())
+                if (area->isVisible() && area->horizontalScrollBar()->isVisible())
+                    wrong << name + ": " + area->objectName() + area->accessibleName() + " scrolls sideways";
+        };
+        auto* update = find<UpdateView>("updatePage");
+        for (const char* action : {"scale", "upgrade", "rebalance"}) {
+            find<QAction>(action)->trigger();
+            update->setBasis(basisOf(12));
+            look(action);
+        }
+        find<QAction>("upgrade")->trigger();
+        update->setBasis(basisOf(12));
+        find<QLineEdit>("image")->setText("registry.internal.example.com:5000/platform/caches/redis-modules:8.0.3");
+        auto* verdict = find<MessageBar>("verdict");
+        QTRY_VERIFY(verdict->isVisible());
+        for (int tab = 0; tab < 3; ++tab) {
+            find<QTabWidget>("updateTabs")->setCurrentIndex(tab);
+            look(QStringLiteral("upgrade, tab %1").arg(tab));
+        }
+        operations::UpdateRequest request;
+        request.desired = *operations::withImage(basisOf(12).live, "docker.io/library/redis:8.0");
+        const auto plan = operations::planUpdate(snapshot, basisOf(12).live, request);
+        QVERIFY2(plan.has_value(), plan ? "" : plan.error().describe().c_str());
+        window_->session().run().prepare(*plan, {});
+        update->showPlan({*plan, shared(snapshot)});
+        look("preview with the plan beside it");
+        find<QDockWidget>("activityDock")->hide();
+        look("preview");
+        window_->session().run().discard();
+
+        const auto run = recordUpgrade(workflow::SqliteJournal::defaultPath(), 0, workflow::RunState::Succeeded);
+        auto* history = qobject_cast<HistoryView*>(find<QWidget>("historyPage"));
+        window_->showPage(MainWindow::History);
+        history->refresh();
+        find<QDockWidget>("activityDock")->hide();
+        QTRY_COMPARE(history->findChild<QTableView*>("runsTable")->model()->rowCount(), 1);
+        look("runs");
+        history->open(QString::fromStdString(run));
+        QTRY_VERIFY(history->replay()->isVisible());
+        for (int picture = 0; picture < 2; ++picture) {
+            history->replay()->findChild<QTabBar*>("replayPicture")->setCurrentIndex(picture);
+            look(QStringLiteral("replay, picture %1").arg(picture));
+        }
+        QCOMPARE(wrong.join('\n'), QString());
+
+        SettingsDialog settings(Preferences(), {"arn:aws:eks:eu-central-1:123456789012:cluster/analytics-blue"});
+        settings.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&settings));
+        QCOMPARE(cutOff(settings).join('\n'), QString());
+        QVERIFY(settings.width() <= size.width() && settings.height() <= size.height());
     }
 
     void theListOfShortcutsIsTheWindowsOwn() {

@@ -18,9 +18,9 @@
 
 #include "app/language.h"
 #include "app/main_window.h"
+#include "gui/basis.h"
 #include "gui/recorded.h"
 #include "gui/support.h"
-#include "operations/deploy.h"
 #include "views/activity_view.h"
 #include "views/history_view.h"
 #include "views/lessons_view.h"
@@ -174,18 +174,6 @@ probes::Result resultOf(const probes::LoadSpec& load, double speed) {
                      {19.4, 24.1, "5. Spread the slots evenly", true},
                      {12.3, 14.2, "redis-1 restarted", false}};
     return result;
-}
-
-UpdateBasis basisOf(int replicas) {
-    UpdateBasis basis;
-    const auto objects = operations::builtInManifests("default");
-    for (const auto& object : *objects) {
-        if (object["kind"] == "StatefulSet" && object["metadata"]["name"] == "redis") basis.live = object;
-        if (object["kind"] == "ConfigMap" && object["metadata"]["name"] == "redis") basis.config = object;
-    }
-    basis.live["spec"]["replicas"] = replicas;
-    basis.configKey = "redis.conf";
-    return basis;
 }
 
 }  // namespace
