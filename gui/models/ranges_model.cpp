@@ -30,6 +30,16 @@ std::map<int, QString> openSlots(const cluster::ClusterSnapshot& snapshot) {
     return texts;
 }
 
+/// Slots' numbers as keys: the same strings are needed again for each picture.
+const QString& keyOf(int slot) {
+    static const auto keys = [] {
+        std::vector<QString> all;
+        for (int i = 0; i < redis::slotCount; ++i) all.push_back(QString::number(i));
+        return all;
+    }();
+    return keys[static_cast<std::size_t>(slot)];
+}
+
 }  // namespace
 
 QString ownerName(const cluster::ClusterSnapshot& snapshot, int owner) {
@@ -55,7 +65,7 @@ std::vector<RangeRow> rangeRows(const cluster::ClusterSnapshot& snapshot) {
             rows.back().last = slot;
             continue;
         }
-        rows.push_back({QString::number(slot), slot, slot, owner, nameOf(owner), state});
+        rows.push_back({keyOf(slot), slot, slot, owner, nameOf(owner), state});
     }
     return rows;
 }

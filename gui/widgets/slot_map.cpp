@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 #include <map>
 
 #include "widgets/owner_colors.h"
@@ -116,15 +117,16 @@ void SlotMap::paintCells(QPainter& painter, int size) const {
     QImage image(size * side, size * side, QImage::Format_RGB32);
     const QRgb base = palette().color(QPalette::Base).rgb();
     const int border = size > 1 ? std::max(1, size / 5) : 0;
-    std::map<int, QRgb> colors;
+    // By owner, with strangers and nobody below the first.
+    std::vector<QRgb> colors;
+    for (int who = stranger; who <= *std::max_element(data_.owner.begin(), data_.owner.end()); ++who)
+        colors.push_back(colorOf(who).rgb());
     const auto owner = [&](int row, int column) { return data_.owner[static_cast<std::size_t>(row * side + column)]; };
     const auto line = [&](int y) { return reinterpret_cast<QRgb*>(image.scanLine(y)); };
     for (int row = 0; row < side; ++row) {
         QRgb* const first = line(row * size);
         for (int column = 0; column < side; ++column) {
-            auto at = colors.find(owner(row, column));
-            if (at == colors.end()) at = colors.emplace(owner(row, column), colorOf(owner(row, column)).rgb()).first;
-            std::fill_n(first + column * size, size, at->second);
+            std::fill_n(first + column * size, size, colors[static_cast<std::size_t>(owner(row, column) - stranger)]);
             if (column > 0 && owner(row, column) != owner(row, column - 1))
                 std::fill_n(first + column * size, border, base);
         }
