@@ -75,6 +75,14 @@ std::string runIdOf(const cluster::Member& member) {
     return found == member.redis->info.end() ? std::string() : found->second;
 }
 
+/// Pods of the cluster whose servers can't be asked now: what these know the others hear of again.
+std::string unheard(const ClusterSnapshot& snapshot, int leaving) {
+    std::vector<std::string> pods;
+    for (const auto& member : snapshot.members)
+        if (member.pod && !member.redis && member.ordinal < leaving) pods.push_back(member.name);
+    return pods.empty() ? std::string() : listed(pods) + " can't be asked now";
+}
+
 }  // namespace
 
 Expected<std::string> UpdateStep::verify(Context& context) {
@@ -258,7 +266,7 @@ Expected<void> reunite(const Reach& reach, const ClusterSnapshot& snapshot, Step
     return {};
 }
 
-Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, StepContext& context) {
+Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, StepContext& context, int leaving) {
     TRY_ASSIGN(first, reach.look(context.stop));
     if (const auto slots = slotsInAnyView(*first, nodeId); !slots.empty())
         return fail(ErrorCode::Precondition, fmt::format("it still owns {}", counted(slots.size(), "slot")),
@@ -268,7 +276,7 @@ Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, S
                      [&]() -> Expected<std::string> {
                          TRY_ASSIGN(snapshot, reach.look(context.stop));
                          const auto words = knownBy(*snapshot, nodeId);
-                         if (words.empty()) return words;
+                         if (words.empty()) return unheard(*snapshot, leaving);
                          for (const auto& member : snapshot->members) {
                              if (!member.redis || member.redis->id == nodeId || !member.redis->find(nodeId)) continue;
                              TRY_ASSIGN(connection, reach.dial(member.name, context.stop));

@@ -127,7 +127,7 @@ public:
         const auto* member = snapshot->member(pod());
         if (member && member->redis && member->redis->nodes.size() > 1)
             TRY(ask(context, pod(), {"CLUSTER", "RESET", "HARD"}));
-        return forgetEverywhere(*reach_, id, context);
+        return forgetEverywhere(*reach_, id, context, member ? member->ordinal : std::numeric_limits<int>::max());
     }
 
 private:

@@ -148,12 +148,12 @@ protected:
             if (member.redis && member.isPrimary()) sum += redis::infoKeys(member.redis->info);
         return sum;
     }
-    /// Keys of 100 bytes, spread evenly.
-    void fill(int count) {
+    /// Keys of 100 bytes, spread evenly but for those that share a slot.
+    void fill(int count, int inOneSlot = 0) {
         const auto access = window_->session().cluster().access();
         std::map<std::int16_t, std::vector<redis::Command>> commands;
         for (int i = 0; i < count; ++i) {
-            const auto key = "key:" + std::to_string(i);
+            const auto key = (i < inOneSlot ? "{one}:" : "key:") + std::to_string(i);
             commands[now()->owner.at(static_cast<std::size_t>(redis::slotOf(key)))].push_back(
                 {"SET", key, std::string(100, 'x')});
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scale up, upgrade and scale back by clicking on a real Kubernetes, with a client that writes and reads all the while.
-// SLOTPILOT_TEST_KEYS: how many keys of 100 bytes the cluster holds.
+// SLOTPILOT_TEST_KEYS: how many keys of 100 bytes the cluster holds; SLOTPILOT_TEST_KEYS_IN_ONE_SLOT: of these in one.
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -62,7 +62,7 @@ private Q_SLOTS:
         cli({"create", "--yes"});
         openWindow();
         const int keys = qEnvironmentVariableIntValue("SLOTPILOT_TEST_KEYS");
-        fill(keys > 0 ? keys : 20'000);
+        fill(keys > 0 ? keys : 20'000, qEnvironmentVariableIntValue("SLOTPILOT_TEST_KEYS_IN_ONE_SLOT"));
         traffic_.emplace(window_->session().cluster().access());
     }
     void cleanupTestCase() {

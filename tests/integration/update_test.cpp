@@ -482,6 +482,34 @@ TEST_P(Update, ADrainedPodThatTurnsIntoAReplicaIsMadeAPrimaryAgain) {
     expectNothingLost(traffic);
 }
 
+TEST_P(Update, AServerThatMissesAForgetDoesNotBringAGhostBack) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground's processes can be stopped";
+    fill(3000, 100);
+    ASSERT_EQ(cli({"scale", "--replicas", "4", "--yes"}).exitCode, 0);
+    const auto before = look();
+    const auto leaving = before->member("redis-3")->nodeId();
+    const int pid = std::stoi(before->member("redis-2")->redis->info.at("process_id"));
+    auto process = begin({"scale", "--replicas", "3", "--yes"});
+    auto drained = must(access_->dial("redis-3", {}));
+    must(pollUntil({}, {"it to be reset", Milliseconds{60'000}, Milliseconds{1}}, [&]() -> Expected<std::string> {
+        TRY_ASSIGN(id, drained.command({"CLUSTER", "MYID"}, {}));
+        return id.text == leaving ? "not yet" : "";
+    }));
+    ::kill(pid, SIGSTOP);
+    auto first = must(access_->dial("redis-0", {}));
+    const auto missed = pollUntil({}, {"redis-0 to forget it", Milliseconds{60'000}}, [&]() -> Expected<std::string> {
+        TRY_ASSIGN(nodes, first.command({"CLUSTER", "NODES"}, {}));
+        return nodes.text.find(leaving) == std::string::npos ? "" : "it knows it";
+    });
+    // Long enough for the run to be content with what it can see.
+    EXPECT_TRUE(waitFor({}, std::chrono::seconds(5)));
+    EXPECT_FALSE(process.poll()) << "the run ended while a server could not be asked:\n" << said();
+    ::kill(pid, SIGCONT);
+    must(missed);
+    ASSERT_EQ(must(process.wait(Milliseconds{180'000}, {})), 0) << said();
+    expectHealthy(3);
+}
+
 TEST_P(Update, AStalePvcDoesNotJoinUnnoticed) {
     if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
     fill(3000, 100);
