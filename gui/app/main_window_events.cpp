@@ -348,7 +348,7 @@ void MainWindow::showChecked(const std::optional<Error>& error) {
     checked_ = tr("Checked: %1").arg(text(report.sentence));
     message_->show(report.healthy() ? Tone::Success : Tone::Warning, checked_,
                    findings == 0 ? tr("Every pod was asked; nothing was found.")
-                                 : tr("%n finding(s), each with what to do, are on this page.", nullptr, findings));
+                                 : tr("%n finding(s) on this page, with what to do.", nullptr, findings));
 }
 
 void MainWindow::updateActions() {

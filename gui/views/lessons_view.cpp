@@ -375,7 +375,8 @@ void LessonsView::showConditions() {
     for (auto* button : offersBox_->findChildren<QPushButton*>())
         button->setEnabled(playground_ || button->objectName() == QStringLiteral("offer-playground"));
     offersBox_->setToolTip(playground_ ? QString() : tr("These work on the playground alone."));
-    Q_EMIT highlightWanted(done ? QString() : step.highlight);
+    // A step that is only read is done from its beginning.
+    Q_EMIT highlightWanted(done && !step.until.empty() ? QString() : step.highlight);
 }
 
 void LessonsView::see(const LessonWorld& world) {

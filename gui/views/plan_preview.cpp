@@ -76,14 +76,14 @@ PlanPreview::PlanPreview(QWidget* parent)
 
 QWidget* PlanPreview::makeFigures() {
     auto* widget = new QWidget;
-    auto* layout = new FlowLayout(widget, 10);
+    auto* layout = new FlowLayout(widget, 8);
     for (auto& figure : figures_) {
         figure.value = heading({}, 1.35);
         figure.value->setWordWrap(false);
         figure.words = new MutedLabel;
         auto* tile = new Tile;
         auto* inner = new QVBoxLayout(tile);
-        inner->setContentsMargins(12, 8, 12, 8);
+        inner->setContentsMargins(10, 8, 10, 8);
         inner->setSpacing(0);
         inner->addWidget(figure.value);
         inner->addWidget(figure.words);
@@ -151,11 +151,11 @@ QWidget* PlanPreview::makeMoves() {
 void PlanPreview::show(const Planned& planned) {
     if (!planned.snapshot) return;
     const auto effect = operations::effectOf(planned.plan, *planned.snapshot);
-    const QString pods = effect.restarts > 0  ? tr("%n pod restart(s)", nullptr, effect.restarts)
-                         : effect.added > 0   ? tr("%n new pod(s)", nullptr, effect.added)
-                         : effect.removed > 0 ? tr("%n pod(s) go", nullptr, effect.removed)
-                                              : tr("no pod restarts");
-    const int podCount = effect.restarts > 0 ? effect.restarts : std::max(effect.added, effect.removed);
+    const bool restarts = effect.restarts > 0;
+    const QString pods = !restarts && effect.added > 0     ? tr("%n new pod(s)", nullptr, effect.added)
+                         : !restarts && effect.removed > 0 ? tr("%n pod(s) go", nullptr, effect.removed)
+                                                           : tr("%n pod restart(s)", nullptr, effect.restarts);
+    const int podCount = restarts ? effect.restarts : std::max(effect.added, effect.removed);
     const auto set = [this](std::size_t at, const QString& value, const QString& words) {
         figures_[at].value->setText(value);
         figures_[at].words->setText(words);

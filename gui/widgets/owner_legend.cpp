@@ -2,6 +2,7 @@
 #include "widgets/owner_legend.h"
 
 #include <QAbstractButton>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include "widgets/flow_layout.h"
@@ -37,9 +38,11 @@ protected:
     }
     void enterEvent(QEnterEvent*) override { Q_EMIT legend_->pointed(color_); }
     void leaveEvent(QEvent*) override { Q_EMIT legend_->pointed(-1); }
-    void focusInEvent(QFocusEvent* event) override {
-        Q_EMIT legend_->pointed(color_);
-        QAbstractButton::focusInEvent(event);
+    /// Whoever walks here with Tab lets the key go here. Focus also comes by itself, when what had it is disabled or
+    /// hidden; nobody points then.
+    void keyReleaseEvent(QKeyEvent* event) override {
+        if (event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab) Q_EMIT legend_->pointed(color_);
+        QAbstractButton::keyReleaseEvent(event);
     }
     void focusOutEvent(QFocusEvent* event) override {
         Q_EMIT legend_->pointed(-1);

@@ -2256,7 +2256,7 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <translation>Jeder Pod wurde gefragt; nichts wurde gefunden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s), each with what to do, are on this page.</source>
+        <source>%n finding(s) on this page, with what to do.</source>
         <translation>
             <numerusform>%n Befund steht auf dieser Seite, mit dem, was zu tun ist.</numerusform>
             <numerusform>%n Befunde stehen auf dieser Seite, jeder mit dem, was zu tun ist.</numerusform>
@@ -3197,10 +3197,6 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
             <numerusform>%n Pod geht</numerusform>
             <numerusform>%n Pods gehen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>no pod restarts</source>
-        <translation>kein Pod startet neu</translation>
     </message>
     <message>
         <source>slots move</source>
