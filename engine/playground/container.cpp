@@ -29,6 +29,7 @@ Container::Container(const ContainerContext& context, std::string name, bool ini
 }
 
 Container::~Container() {
+    life_.request_stop();
     if (log_ && !log_->closed()) log_->close();
 }
 
@@ -150,6 +151,7 @@ void Container::launch(Clock::time_point now) {
 void Container::begin(Clock::time_point now) {
     began_ = now;
     startedAt_ = playground::now();
+    life_ = std::stop_source();
     reason_.clear();
     message_.clear();
     event("Normal", "Started", "Started container " + name_);
@@ -178,6 +180,7 @@ void Container::ranOut(Clock::time_point now, int code) {
     drain();
     output_.reset();
     child_.reset();
+    life_.request_stop();
     hook_.reset();
     startup_.reset();
     readiness_.reset();

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 #include "base/fd.h"
@@ -52,6 +53,8 @@ public:
     Json status() const;
     std::shared_ptr<const LogFile> log(bool previous) const { return previous ? previousLog_ : log_; }
     const Sandbox* sandbox() const { return sandbox_ ? &*sandbox_ : nullptr; }
+    /// Stopped when its process ends: nothing else in it outlives that.
+    std::stop_token life() const { return life_.get_token(); }
 
 private:
     enum class State { Waiting, Running, Ended };
@@ -81,6 +84,7 @@ private:
     std::optional<Clock::time_point> deadline_;
     std::optional<Sandbox> sandbox_;
     std::optional<Child> child_, hook_;
+    std::stop_source life_;
     UniqueFd output_;
     std::shared_ptr<LogFile> log_, previousLog_;
     std::optional<Probe> startup_, readiness_, liveness_;

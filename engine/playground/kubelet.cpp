@@ -323,9 +323,9 @@ Answer<Container*> Kubelet::find(const std::string& ns, const std::string& pod, 
     return found;
 }
 
-Answer<Child> Kubelet::exec(const std::string& ns, const std::string& pod, const std::string& container,
-                            const std::vector<std::string>& arguments, bool tty, Process::Streams streams) {
-    return onThread([=, this]() -> Answer<Child> {
+Answer<Kubelet::Exec> Kubelet::exec(const std::string& ns, const std::string& pod, const std::string& container,
+                                    const std::vector<std::string>& arguments, bool tty, Process::Streams streams) {
+    return onThread([=, this]() -> Answer<Exec> {
         const auto found = find(ns, pod, container);
         if (!found) return refuse(found.error());
         if (!(*found)->running() || !(*found)->sandbox())
@@ -334,7 +334,7 @@ Answer<Child> Kubelet::exec(const std::string& ns, const std::string& pod, const
         // A session of its own with the terminal as its controlling one, as a shell wants it.
         if (tty) spec.arguments.insert(spec.arguments.begin(), {"setsid", "--ctty", "--wait"});
         auto child = Child::start(guard_, spec, streams);
-        if (child) return std::move(*child);
+        if (child) return Exec{std::move(*child), (*found)->life()};
         return refuse({500, "InternalError",
                        fmt::format("failed to exec in container: exec: \"{}\": {}",
                                    arguments.empty() ? "" : arguments.front(), child.error().describe())});

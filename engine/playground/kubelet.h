@@ -25,10 +25,15 @@ public:
     /// Ends all pods: SIGTERM, and SIGKILL after a second.
     ~Kubelet();
 
+    /// A command in a container, to be killed when the container's life ends.
+    struct Exec {
+        Child child;
+        std::stop_token life;
+    };
     /// Starts a command in a container; `tty`: with a terminal of its own. Thread-safe, as `log`.
     /// Errors: 400, 404, 500, 503.
-    Answer<Child> exec(const std::string& ns, const std::string& pod, const std::string& container,
-                       const std::vector<std::string>& arguments, bool tty, Process::Streams streams);
+    Answer<Exec> exec(const std::string& ns, const std::string& pod, const std::string& container,
+                      const std::vector<std::string>& arguments, bool tty, Process::Streams streams);
     /// Errors: 400 (no such container, or it has not been started), 404.
     Answer<std::shared_ptr<const LogFile>> log(const std::string& ns, const std::string& pod,
                                                const std::string& container, bool previous);

@@ -118,8 +118,9 @@ void resize(const Pipes& pipes, std::string_view message) {
 
 pollfd waitFor(const UniqueFd& fd, short events) { return {fd ? fd.get() : -1, events, 0}; }
 
-/// The life of an exec session: until the command has ended and all is read, the client goes, or a stop.
-void runExec(ChannelSocket& socket, Pipes& pipes, Child& child, std::string& input, bool& inputEnds,
+/// The life of an exec session: until the command has ended and all is read, the client goes, or a stop. The command
+/// ends with its container.
+void runExec(ChannelSocket& socket, Pipes& pipes, Kubelet::Exec& exec, std::string& input, bool& inputEnds,
              std::stop_token stop) {
     std::optional<int> code;
     auto lastOutput = Clock::now();
@@ -127,7 +128,8 @@ void runExec(ChannelSocket& socket, Pipes& pipes, Child& child, std::string& inp
         if (!socket.pump()) return;
         copyIn(input, pipes.input);
         if (inputEnds && input.empty() && !pipes.tty) pipes.input.reset();
-        if (!code && (code = child.poll())) lastOutput = Clock::now();
+        if (exec.life.stop_requested()) exec.child.signal(SIGKILL);
+        if (!code && (code = exec.child.poll())) lastOutput = Clock::now();
         const bool output = copyOut(pipes.output, socket, standardOutput);
         if (copyOut(pipes.errors, socket, standardError) || output) lastOutput = Clock::now();
         // A background process may hold the pipes open: what it says is not waited for.
@@ -267,9 +269,9 @@ Answer<Reply> Sessions::exec(const Request& request, const std::string& ns, cons
         return reply;
     }
     for (auto* fd : {&pipes->childInput, &pipes->childOutput, &pipes->childErrors}) fd->reset();
-    auto child = std::make_shared<Child>(std::move(*started));
-    reply.upgrade = [this, pipes, child](Upgraded connection) {
-        start([pipes, child, connection = std::move(connection)](std::stop_token stop) mutable {
+    auto running = std::make_shared<Kubelet::Exec>(std::move(*started));
+    reply.upgrade = [this, pipes, running](Upgraded connection) {
+        start([pipes, running, connection = std::move(connection)](std::stop_token stop) mutable {
             std::string input;
             bool inputEnds = false;
             ChannelSocket socket(std::move(connection), [&](int channel, std::string_view bytes) {
@@ -277,7 +279,7 @@ Answer<Reply> Sessions::exec(const Request& request, const std::string& ns, cons
                 if (channel == resizeChannel) resize(*pipes, bytes);
                 if (channel == closeChannel && !bytes.empty() && bytes[0] == standardInput) inputEnds = true;
             });
-            runExec(socket, *pipes, *child, input, inputEnds, stop);
+            runExec(socket, *pipes, *running, input, inputEnds, stop);
         });
     };
     return reply;

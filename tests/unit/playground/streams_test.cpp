@@ -2,6 +2,7 @@
 // The playground's streams and watches, as Slotpilot's own client uses them.
 #include <gmock/gmock.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <array>
 #include <atomic>
 #include <mutex>
+#include <sstream>
 #include <thread>
 
 #include "kube/client.h"
@@ -175,6 +177,40 @@ TEST_F(Streams, ExecWithATerminal) {
     EXPECT_EQ(*code, 3);
     EXPECT_THAT(output, HasSubstr("43 132"));
     EXPECT_THAT(output, HasSubstr("/dev/pts"));
+}
+
+TEST_F(Streams, ACommandEndsWithItsPod) {
+    startPod("one");
+    std::mutex mutex;
+    std::string output;
+    std::optional<int> code;
+    auto session = kube::ExecSession::start(
+        client_, {"default", "one", "redis", {"sh", "-c", "sleep 600 & echo $$ $!; wait"}, "", true}, false,
+        [&](int, std::string_view bytes) {
+            const std::lock_guard lock(mutex);
+            output += bytes;
+        },
+        [&](Expected<int> ended) {
+            const std::lock_guard lock(mutex);
+            code = ended.value_or(-1);
+        },
+        {});
+    ASSERT_TRUE(session) << session.error().describe();
+    const auto until = [&](const char* what, const std::function<bool()>& done) {
+        const auto soon = pollUntil({}, {what, Milliseconds(20'000), Milliseconds(50)}, [&]() -> Expected<std::string> {
+            const std::lock_guard lock(mutex);
+            return done() ? "" : "it printed: " + output;
+        });
+        ASSERT_TRUE(soon) << soon.error().describe();
+    };
+    until("the command to run", [&] { return output.ends_with("\n"); });
+    int shell = 0, child = 0;
+    std::istringstream(output) >> shell >> child;
+    ASSERT_EQ(::kill(shell, 0) + ::kill(child, 0), 0);
+    ASSERT_TRUE(client_->remove(resources::pods, "default", "one", "", {}));
+    until("the session to end", [&] { return code.has_value(); });
+    EXPECT_EQ(*code, 137);
+    until("its processes to be gone", [&] { return ::kill(shell, 0) != 0 && ::kill(child, 0) != 0; });
 }
 
 TEST_F(Streams, WatchesSeeEveryChangeOnce) {
