@@ -100,7 +100,9 @@ Expected<Outcome> carryOut(Ears& ears) {
                            TRY_ASSIGN(go, ears.line());
                            if (go != "go") return fail(ErrorCode::Protocol, "told something else than to go");
                            return {};
-                       }};
+                       },
+                       .worker = order.worker,
+                       .workers = order.workers};
     return runLoad(options, ears.stop());
 }
 

@@ -143,7 +143,10 @@ public:
         for (std::size_t i = 0; i < places_.size(); ++i) {
             TRY_ASSIGN(session, Session::start(access_, places_[i], {programs[i]}, stop));
             auto own = order;
-            if (places_.size() > 1) own.load.prefix += fmt::format("w{}:", i);
+            if (places_.size() > 1) {
+                own.worker = static_cast<int>(i) + 1;
+                own.workers = static_cast<int>(places_.size());
+            }
             own.load.rate /= static_cast<double>(places_.size());
             session->onLine([this, i](const std::string& line) { take(i, line); });
             session->write(toJson(own).dump() + "\n");
@@ -381,7 +384,7 @@ Expected<Result> runProbes(std::shared_ptr<cluster::Access> access, const LoadSp
                            const std::vector<Place>& places, const std::vector<std::string>& programs,
                            std::function<void(const Point&)> onPoint, std::stop_token stop) {
     TRY(load.valid());
-    const Order order{load, network.seeds(), network.names(), network.password()};
+    const Order order{load, network.seeds(), network.names(), network.password(), 0, 1};
     return Probes(*access, network, load, places, std::move(onPoint)).run(order, programs, stop);
 }
 

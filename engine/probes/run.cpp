@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "probes/marks.h"
 #include "probes/sources.h"
 #include "redis/cluster_nodes.h"
 #include "redis/slots.h"
@@ -124,8 +125,9 @@ Expected<std::string> anyView(const RunOptions& options, std::stop_token stop) {
 /// All threads of one run, going from part to part together.
 class Run {
 public:
-    Run(const RunOptions& options, std::string view, std::stop_token stop)
+    Run(const RunOptions& options, Marks marks, std::string view, std::stop_token stop)
         : options_(options),
+          marks_(std::move(marks)),
           view_(std::move(view)),
           stop_(std::move(stop)),
           barrier_(options.load.threads, Settle{this}) {
@@ -166,6 +168,8 @@ private:
     void work(int thread) {
         const auto client = connect(thread);
         if (wellTogether()) note(look(*client, thread));
+        if (wellTogether()) note(clear(*client, thread));
+        if (wellTogether() && thread == 0) note(mark());
         if (wellTogether()) note(fill(*client, thread));
         if (wellTogether() && thread == 0) {
             if (options_.whenReady) note(options_.whenReady());
@@ -176,6 +180,8 @@ private:
             load(*client, thread);
         else if (client && clean_)
             remove(*client, thread, nullptr);
+        barrier_.arrive_and_wait();
+        if (thread == 0) unmark();
     }
 
     std::unique_ptr<Client> connect(int thread) {
@@ -206,6 +212,10 @@ private:
 
     /// Counts the keys that are there already.
     Expected<void> look(Client& client, int thread) {
+        if (thread == 0) {
+            TRY_ASSIGN(left, marks_.look(stop_));
+            found_ += left;
+        }
         Pass pass(share(thread), Op::Exists);
         TRY(client.run(pass, phase(passTimeout, passPatience, stop_)));
         if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
@@ -214,16 +224,35 @@ private:
         return {};
     }
 
-    /// Makes sure that the keys are ours, and writes those that are to be read.
-    Expected<void> fill(Client& client, int thread) {
+    /// Makes sure that the keys are ours.
+    Expected<void> clear(Client& client, int thread) {
         if (found_ > 0 && !options_.load.removeLeftovers)
             return fail(
                 ErrorCode::AlreadyExists,
-                "the cluster has " + std::to_string(found_) + " keys like \"" + keyName(options_.load.prefix, 0) +
+                "the cluster has " + std::to_string(found_) + " keys like \"" + keyName(marks_.foundPrefix(), 0) +
                     "\" already",
                 {}, "Another run is at work, or one was killed: choose another prefix, or have the leftovers removed");
         clean_ = true;
-        if (found_ > 0) remove(client, thread, nullptr);
+        if (found_ == 0) return {};
+        remove(client, thread, nullptr);
+        return thread == 0 ? marks_.remove(stop_) : Expected<void>();
+    }
+
+    Expected<void> mark() {
+        TRY_ASSIGN(marked, marks_.set(stop_));
+        marked_ = marked;
+        return {};
+    }
+
+    /// As long as keys are left, the mark tells of them.
+    void unmark() {
+        if (!marked_ || outcome_.leftOver > 0) return;
+        const auto view = anyView(options_, {});
+        if (!marks_.unset(view ? *view : view_).value_or(false)) ++outcome_.leftOver;
+    }
+
+    /// Writes the keys that are to be read.
+    Expected<void> fill(Client& client, int thread) {
         if (options_.load.kind != LoadSpec::Kind::Benchmark || options_.load.readShare == 0) return {};
         Pass pass(share(thread), Op::Set);
         TRY(client.run(pass, phase(fillTimeout, passPatience, stop_)));
@@ -304,6 +333,8 @@ private:
     }
 
     const RunOptions& options_;
+    Marks marks_;
+    bool marked_ = false;
     std::string view_;
     std::stop_token stop_;
     std::barrier<Settle> barrier_;
@@ -343,7 +374,10 @@ Expected<Outcome> outcomeFromJson(const json& value) try {
 Expected<Outcome> runLoad(const RunOptions& options, std::stop_token stop) {
     TRY(options.load.valid());
     TRY_ASSIGN(view, anyView(options, stop));
-    return Run(options, std::move(view), std::move(stop)).run();
+    auto own = options;
+    own.load.prefix = prefixOf(options.load.prefix, options.worker);
+    Marks marks(options, view);
+    return Run(own, std::move(marks), std::move(view), std::move(stop)).run();
 }
 
 }  // namespace slotpilot::probes

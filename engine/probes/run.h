@@ -22,6 +22,8 @@ struct RunOptions {
     /// Called when all is prepared; the load begins when it returns. An error ends the run. Empty: at once.
     std::function<Expected<void>()> whenReady = {};
     bool keepKeys = false;  ///< leave them for others to look at
+    int worker = 0;         ///< 1, 2, ...: one of several that make the load together, each with keys of its own
+    int workers = 1;        ///< how many they are
 };
 
 /// What the slices do not tell.

@@ -19,7 +19,11 @@ ErrorCode codeOf(const std::string& name) {
 json toJson(const Order& order) {
     json seeds = json::array();
     for (const auto& seed : order.seeds) seeds.push_back({{"id", seed.id}, {"host", seed.host}, {"port", seed.port}});
-    json value{{"load", toJson(order.load)}, {"seeds", std::move(seeds)}, {"names", order.names}};
+    json value{{"load", toJson(order.load)},
+               {"seeds", std::move(seeds)},
+               {"names", order.names},
+               {"worker", order.worker},
+               {"workers", order.workers}};
     if (order.password) value["auth"] = {{"user", order.password->user}, {"password", order.password->password}};
     return value;
 }
@@ -32,6 +36,8 @@ Expected<Order> orderFromJson(const json& value) try {
         order.seeds.push_back(
             {seed.at("id").get<std::string>(), seed.at("host").get<std::string>(), seed.at("port").get<int>()});
     value.at("names").get_to(order.names);
+    value.at("worker").get_to(order.worker);
+    value.at("workers").get_to(order.workers);
     if (value.contains("auth"))
         order.password = {value["auth"].at("user").get<std::string>(), value["auth"].at("password").get<std::string>()};
     return order;

@@ -21,6 +21,7 @@ struct Order {
     std::vector<NodeAddress> seeds;
     std::map<std::string, std::string> names;  ///< of pods, by node id
     std::optional<Password> password;
+    int worker = 0, workers = 1;  ///< as in RunOptions
 };
 inline constexpr std::chrono::seconds heartbeat{3}, silence{20};
 
