@@ -119,7 +119,7 @@ private:
     /// An observer shows the pods before it has asked their servers: that is no picture of the cluster yet.
     static bool read(const cluster::ClusterSnapshot& snapshot) {
         return std::ranges::none_of(snapshot.members, [](const cluster::Member& member) {
-            return !member.redis && member.redis.error().what == cluster::notReadYet().value().what;
+            return !member.redis && cluster::isNotReadYet(member.redis.error());
         });
     }
 

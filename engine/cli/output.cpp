@@ -8,6 +8,8 @@
 #include <map>
 #include <sstream>
 
+#include "cluster/assemble.h"
+
 namespace slotpilot::cli {
 namespace {
 
@@ -37,7 +39,9 @@ std::vector<std::string> memberRow(const cluster::Member& member) {
     std::string trouble = pod ? pod->trouble() : "no pod";
     // A refusal is long, and the same for all: the sentence above says it.
     if (trouble.empty() && !known)
-        trouble = member.redis.error().code == ErrorCode::Forbidden ? "forbidden" : member.redis.error().what;
+        trouble = cluster::isNotReadYet(member.redis.error())         ? "reading ..."
+                  : member.redis.error().code == ErrorCode::Forbidden ? "forbidden"
+                                                                      : member.redis.error().what;
     return {member.name,
             pod && pod->ready() ? "yes" : "no",
             roleOf(member),
@@ -180,7 +184,8 @@ std::string statusText(const cluster::ClusterSnapshot& snapshot) {
     text += table(rows);
     for (const auto& member : snapshot.members)
         if (!member.slots().empty()) text += fmt::format("\n{}: slots {}", member.name, member.slots().toString());
-    if (!snapshot.nodes) text += "\nKubernetes nodes: " + snapshot.nodes.error().describe();
+    if (!snapshot.nodes && !cluster::isNotReadYet(snapshot.nodes.error()))
+        text += "\nKubernetes nodes: " + snapshot.nodes.error().describe();
     return text + "\n";
 }
 
@@ -190,7 +195,8 @@ std::string reportText(const operations::CheckReport& report) {
         text += fmt::format("\n[{}] {}\n", operations::toString(finding.severity), finding.title);
         if (!finding.pods.empty()) text += fmt::format("    pods:    {}\n", fmt::join(finding.pods, ", "));
         if (!finding.slots.empty()) text += fmt::format("    slots:   {}\n", finding.slots.toString());
-        text += fmt::format("    meaning: {}\n    repair:  {}\n", finding.meaning, finding.repair);
+        if (!finding.meaning.empty()) text += fmt::format("    meaning: {}\n", finding.meaning);
+        if (!finding.repair.empty()) text += fmt::format("    repair:  {}\n", finding.repair);
     }
     return text;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/log.h"
 #include "cli/cli.h"
 #include "cli/support.h"
 #include "probes/measure.h"
@@ -121,6 +122,9 @@ int measure(const GlobalOptions& global, ProbeOptions options, std::stop_token s
         printError(duration ? valid.error() : duration.error(), global.format);
         return usage;
     }
+    const auto told = log::subscribe([](const log::Line& line) {
+        if (line.source == "probes" && line.level >= log::Level::Info) fmt::print(stderr, "{}\n", line.text);
+    });
     const probes::Witness witness(*access);
     auto result = probes::measure(
         *access, requestOf(options), witness,

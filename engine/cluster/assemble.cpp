@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cluster/workers.h"
+
 namespace slotpilot::cluster {
 namespace {
 
@@ -113,6 +115,7 @@ ClusterSnapshot assemble(const Parts& parts) {
     snapshot.pods = parts.pods ? Known<bool>(true) : Known<bool>(fail(parts.pods.error()));
     snapshot.stale = parts.stale;
     if (!isMissing(parts)) snapshot.members = makeMembers(parts);
+    std::ranges::copy_if(parts.jobs, std::back_inserter(snapshot.abandoned), isAbandoned);
     addClaims(parts, snapshot);
     join(snapshot);
     return snapshot;

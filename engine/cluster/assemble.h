@@ -16,6 +16,7 @@ namespace slotpilot::cluster {
 inline auto notReadYet(std::string where = {}) {
     return fail(ErrorCode::Unreachable, "not read yet", std::move(where));
 }
+inline bool isNotReadYet(const Error& error) { return error.what == notReadYet().value().what; }
 
 /// All that was read of one cluster.
 struct Parts {
@@ -24,6 +25,7 @@ struct Parts {
     Known<std::vector<kube::Pod>> pods = notReadYet();  ///< more than ours, too
     Known<std::vector<kube::Node>> nodes = notReadYet();
     Known<std::vector<kube::PersistentVolumeClaim>> claims = notReadYet();
+    std::vector<kube::Job> jobs;                    ///< of workers
     std::map<std::string, Known<RedisView>> redis;  ///< by the uid of the pod
     std::optional<Error> stale;
 };

@@ -16,6 +16,7 @@
 
 #include "base/log.h"
 #include "cluster/assemble.h"
+#include "cluster/workers.h"
 
 namespace slotpilot::cluster {
 namespace {
@@ -27,6 +28,7 @@ constexpr Milliseconds dialTimeout{10'000};
 constexpr Milliseconds readTimeout{3'000};
 constexpr Milliseconds graceOfNewPod{1'000};
 constexpr Milliseconds graceOfLostConnection{3'000};
+constexpr std::size_t openSlotsMost = 256;
 
 std::string selectorOf(const kube::StatefulSet& set) {
     std::string text;
@@ -122,6 +124,31 @@ struct Link {
     }
 };
 
+/// What the primaries hold of the slots that any of them has open: what of a move is still to be done.
+void countOpenKeys(const std::vector<Link*>& links, const std::stop_token& stop) {
+    redis::SlotSet open;
+    std::vector<Link*> asked;
+    for (auto* link : links) {
+        const auto* self = link->connection && link->view ? link->view->self() : nullptr;
+        if (!self || !self->primary) continue;
+        asked.push_back(link);
+        for (const auto* list : {&self->migrating, &self->importing})
+            for (const auto& one : *list) open.add(one.slot);
+    }
+    auto slots = open.slots();
+    if (slots.empty()) return;
+    slots.resize(std::min(slots.size(), openSlotsMost));
+    std::vector<redis::Command> commands;
+    for (const int slot : slots) commands.push_back({"CLUSTER", "COUNTKEYSINSLOT", std::to_string(slot)});
+    std::vector<redis::FanOutRequest> requests;
+    for (auto* link : asked) requests.push_back({&*link->connection, commands, nullptr});
+    const auto counts = fanOut(requests, stop, readTimeout);
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        for (std::size_t n = 0; counts[i] && n < slots.size(); ++n)
+            if (const auto& reply = counts[i]->at(n); reply.type == redis::Reply::Type::Integer)
+                asked[i]->view->openKeys[slots[n]] = reply.integer;
+}
+
 /// Asks all connected ones at once.
 void readAll(const std::vector<Link*>& links, std::stop_token stop) {
     std::vector<Link*> asked;
@@ -134,6 +161,7 @@ void readAll(const std::vector<Link*>& links, std::stop_token stop) {
     const auto results = fanOut(requests, stop, readTimeout);
     if (stop.stop_requested()) return;
     for (std::size_t i = 0; i < asked.size(); ++i) asked[i]->update(results[i]);
+    countOpenKeys(asked, stop);
 }
 
 constexpr Milliseconds pulseInterval{2000}, pulseTimeout{3000};
@@ -186,6 +214,7 @@ struct Observer::State {
                          {.labelSelector = {}, .fieldSelector = "metadata.name=" + target.statefulSet});
         nodeWatch = watch(nodes, kube::resources::nodes, {}, {});
         claimWatch = watch(claims, kube::resources::persistentVolumeClaims, target.ns, {});
+        jobWatch = watch(jobs, kube::resources::jobs, target.ns, workersOnly());
         thread = std::jthread([this](std::stop_token stop) { follow(stop); });
         pulse = std::jthread([this](std::stop_token stop) { feelPulse(stop); });
     }
@@ -291,6 +320,7 @@ struct Observer::State {
         result.pods = pods.known();
         result.nodes = nodes.known();
         result.claims = claims.known();
+        result.jobs = jobs.known().value_or(std::vector<kube::Job>());
         result.redis = views;
         result.stale = staleReason();
         if (result.stale) keepLastSeen(result.redis);
@@ -428,6 +458,7 @@ struct Observer::State {
     Followed<kube::Pod> pods;
     Followed<kube::Node> nodes;
     Followed<kube::PersistentVolumeClaim> claims;
+    Followed<kube::Job> jobs;
     std::map<std::string, Known<RedisView>> views;
     std::map<std::string, RedisView> lastViews;  ///< of each pod that is still there, the last that could be read
     SnapshotPtr latest;
@@ -438,7 +469,7 @@ struct Observer::State {
     std::optional<std::string> selector;
     std::unique_ptr<kube::Watch> podWatch;
 
-    std::unique_ptr<kube::Watch> setWatch, nodeWatch, claimWatch;
+    std::unique_ptr<kube::Watch> setWatch, nodeWatch, claimWatch, jobWatch;
     std::jthread thread, pulse;
 };
 
@@ -524,7 +555,8 @@ Expected<std::map<std::string, Known<RedisView>>> readServers(const Access& acce
     return views;
 }
 
-Expected<SnapshotPtr> readAround(const Access& access, Links& links, std::stop_token stop) {
+/// `jobs`: those of workers, too, which say nothing about the Redis servers.
+Expected<SnapshotPtr> readAround(const Access& access, Links& links, bool jobs, std::stop_token stop) {
     auto& client = access.client();
     Parts parts;
     parts.target = access.target();
@@ -541,6 +573,7 @@ Expected<SnapshotPtr> readAround(const Access& access, Links& links, std::stop_t
     if (!parts.statefulSet && !parts.pods) return fail(parts.pods.error());
     parts.claims = client.list<kube::PersistentVolumeClaim>(ns, {}, stop);
     parts.nodes = client.list<kube::Node>({}, {}, stop);
+    if (jobs) parts.jobs = client.list<kube::Job>(ns, workersOnly(), stop).value_or(std::vector<kube::Job>());
     TRY_ASSIGN(views, readServers(access, memberPods(parts), links, stop));
     parts.redis = std::move(views);
     auto snapshot = assemble(parts);
@@ -552,7 +585,7 @@ Expected<SnapshotPtr> readAround(const Access& access, Links& links, std::stop_t
 
 Expected<SnapshotPtr> readSnapshot(const Access& access, std::stop_token stop) {
     Links links;
-    return readAround(access, links, stop);
+    return readAround(access, links, true, stop);
 }
 
 struct Reader::State {
@@ -566,7 +599,7 @@ Reader::~Reader() = default;
 
 Expected<SnapshotPtr> Reader::read(std::stop_token stop) {
     const std::lock_guard lock(state_->mutex);
-    return readAround(*state_->access, state_->links, stop);
+    return readAround(*state_->access, state_->links, false, stop);
 }
 
 }  // namespace slotpilot::cluster

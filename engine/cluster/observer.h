@@ -17,8 +17,8 @@ namespace slotpilot::cluster {
 /// Cancelled.
 Expected<SnapshotPtr> readSnapshot(const Access& access, std::stop_token stop);
 
-/// `readSnapshot` again and again, over connections to the pods that are kept in between; one that has ended is dialled
-/// anew within the same read. Thread-safe: one read at a time.
+/// `readSnapshot` without workers' Jobs again and again, over connections to the pods that are kept in between; one
+/// that has ended is dialled anew within the same read. Thread-safe: one read at a time.
 class Reader {
 public:
     explicit Reader(std::shared_ptr<const Access> access);

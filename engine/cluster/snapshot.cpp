@@ -86,7 +86,8 @@ bool sameInfo(const redis::Info& a, const redis::Info& b) {
 }
 
 bool sameView(const RedisView& a, const RedisView& b) {
-    return a.id == b.id && a.cluster == b.cluster && sameItems(a.nodes, b.nodes, sameLine) && sameInfo(a.info, b.info);
+    return a.id == b.id && a.cluster == b.cluster && sameItems(a.nodes, b.nodes, sameLine) &&
+           sameInfo(a.info, b.info) && a.openKeys == b.openKeys;
 }
 
 bool samePod(const std::optional<kube::Pod>& a, const std::optional<kube::Pod>& b) {
@@ -187,8 +188,8 @@ bool sameContent(const ClusterSnapshot& a, const ClusterSnapshot& b) {
            sameKnown(a.nodes, b.nodes, sameObjects<kube::Node>) &&
            sameKnown(a.claims, b.claims, sameObjects<kube::PersistentVolumeClaim>) &&
            sameKnown(a.pods, b.pods, sameFlag) && sameItems(a.members, b.members, sameMember) &&
-           sameItems(a.strangers, b.strangers, sameStranger) && a.stale.has_value() == b.stale.has_value() &&
-           reason(a.stale) == reason(b.stale);
+           sameItems(a.strangers, b.strangers, sameStranger) && sameObjects(a.abandoned, b.abandoned) &&
+           a.stale.has_value() == b.stale.has_value() && reason(a.stale) == reason(b.stale);
 }
 
 }  // namespace slotpilot::cluster

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,7 +32,9 @@ struct RedisView {
     std::string id;                      ///< its own node id
     std::vector<redis::NodeLine> nodes;  ///< its CLUSTER NODES, all lines
     redis::ClusterInfo cluster;
-    redis::Info info;                       ///< INFO (default sections)
+    redis::Info info;  ///< INFO (default sections)
+    /// Keys that it holds of slots that are open here or elsewhere; of a few hundred slots at most.
+    std::map<int, std::int64_t> openKeys;
     std::chrono::microseconds roundTrip{};  ///< of the read
     WallTime read;
 
@@ -72,6 +75,8 @@ struct ClusterSnapshot {
     Known<bool> pods = fail(ErrorCode::Unreachable, "not read yet");  ///< whether the pods could be listed
     std::vector<Member> members;                                      ///< by ordinal
     std::vector<StrangerNode> strangers;
+    /// Jobs of load whose run was broken off; none where they may not be listed.
+    std::vector<kube::Job> abandoned;
     /// Set while what is shown may be old: the reason (a watch lost its connection).
     std::optional<Error> stale;
 

@@ -472,6 +472,7 @@ template Expected<std::vector<Node>> Client::list(const std::string&, const List
 template Expected<std::vector<PersistentVolumeClaim>> Client::list(const std::string&, const ListOptions&,
                                                                    std::stop_token);
 template Expected<std::vector<StatefulSet>> Client::list(const std::string&, const ListOptions&, std::stop_token);
+template Expected<std::vector<Job>> Client::list(const std::string&, const ListOptions&, std::stop_token);
 template Expected<std::vector<Event>> Client::list(const std::string&, const ListOptions&, std::stop_token);
 
 }  // namespace slotpilot::kube

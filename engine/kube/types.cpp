@@ -225,6 +225,11 @@ bool isTrue(const std::vector<Condition>& conditions, std::string_view type) {
     return std::ranges::any_of(conditions, [&](const auto& c) { return c.type == type && c.status == "True"; });
 }
 
+Job job(const json& o) {
+    const auto conditionsNow = conditions(at(o, "status", "conditions"));
+    return {.meta = meta(o), .finished = isTrue(conditionsNow, "Complete") || isTrue(conditionsNow, "Failed")};
+}
+
 std::string joined(const std::string& reason, const std::string& message) {
     if (reason.empty() || message.empty()) return reason + message;
     return reason + ": " + message;
@@ -264,6 +269,10 @@ Expected<PersistentVolumeClaim> parse(const json& object) {
 template <>
 Expected<StatefulSet> parse(const json& object) {
     return guarded(object, "StatefulSet", statefulSet);
+}
+template <>
+Expected<Job> parse(const json& object) {
+    return guarded(object, "Job", job);
 }
 template <>
 Expected<Event> parse(const json& object) {

@@ -110,6 +110,14 @@ struct StatefulSet {
     bool operator==(const StatefulSet&) const = default;
 };
 
+/// Of a Job only whether it goes on.
+struct Job {
+    static const Resource& resource() { return resources::jobs; }
+    ObjectMeta meta;
+    bool finished = false;  ///< condition Complete or Failed
+    bool operator==(const Job&) const = default;
+};
+
 struct Event {
     static const Resource& resource() { return resources::events; }
     ObjectMeta meta;
@@ -132,6 +140,8 @@ template <>
 Expected<PersistentVolumeClaim> parse(const nlohmann::json& object);
 template <>
 Expected<StatefulSet> parse(const nlohmann::json& object);
+template <>
+Expected<Job> parse(const nlohmann::json& object);
 template <>
 Expected<Event> parse(const nlohmann::json& object);
 

@@ -10,6 +10,7 @@
 #include <set>
 #include <string_view>
 
+#include "cluster/assemble.h"
 #include "operations/text.h"
 
 namespace slotpilot::operations {
@@ -144,7 +145,7 @@ void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
                             snapshot.pods.error().hint,
                             {},
                             {}});
-    if (!snapshot.nodes)
+    if (!snapshot.nodes && !cluster::isNotReadYet(snapshot.nodes.error()))
         findings.push_back({"kubernetes-nodes-unknown",
                             Severity::Notice,
                             "The Kubernetes nodes can't be listed: " + reasonOf(snapshot.nodes.error()),
@@ -152,7 +153,7 @@ void checkKubernetes(const ClusterSnapshot& snapshot, Findings& findings) {
                             snapshot.nodes.error().hint,
                             {},
                             {}});
-    if (!snapshot.claims)
+    if (!snapshot.claims && !cluster::isNotReadYet(snapshot.claims.error()))
         findings.push_back({"claims-unknown",
                             Severity::Notice,
                             "The volume claims can't be listed: " + reasonOf(snapshot.claims.error()),
@@ -198,6 +199,16 @@ void checkPods(const ClusterSnapshot& snapshot, Findings& findings) {
                             {}});
 }
 
+/// For a server that can't be read and whose reason says nothing about it.
+std::string whatToDo(const Member& member, const Error& error) {
+    if (!error.hint.empty()) return error.hint;
+    if (!member.pod) return "Bring its pod back; if Kubernetes does not make it, see the StatefulSet's events";
+    if (error.code == ErrorCode::Timeout)
+        return "It runs and does not answer: see its log and what keeps it busy (a long command, a big key, a full "
+               "machine); if it hangs, delete the pod";
+    return "See the pod's events and log";
+}
+
 /// A server that can't be read is unknown, and what others say it owns is not served as far as we know. Its node id is
 /// learnt from others through the pod's address alone, which is good enough for a finding.
 void checkReachable(const ClusterSnapshot& snapshot, const Views& views, Findings& findings) {
@@ -214,9 +225,11 @@ void checkReachable(const ClusterSnapshot& snapshot, const Views& views, Finding
         for (const int slot : slots.slots())
             if (snapshot.owner[static_cast<std::size_t>(slot)] >= 0) slots.remove(slot);
         const auto& error = member.redis.error();
+        if (cluster::isNotReadYet(error)) continue;
         const bool critical = !slots.empty() || views.byPod.empty();
+        const auto repair = whatToDo(member, error);
         const auto same = std::find_if(silent.begin(), silent.end(), [&](const Finding& finding) {
-            return finding.title == reasonOf(error) && finding.repair == error.hint &&
+            return finding.title == reasonOf(error) && finding.repair == repair &&
                    finding.slots.empty() == slots.empty();
         });
         if (same == silent.end()) {
@@ -224,7 +237,7 @@ void checkReachable(const ClusterSnapshot& snapshot, const Views& views, Finding
                               critical ? Severity::Critical : Severity::Warning,
                               reasonOf(error),
                               {},
-                              error.hint,
+                              repair,
                               {member.name},
                               slots});
         } else {
@@ -270,9 +283,11 @@ void checkAgreement(const ClusterSnapshot& snapshot, const Views& views, Finding
         findings.push_back(
             {"views-disagree",
              Severity::Critical,
-             fmt::format("{} sees other owners for {} ({}): slot {} as {}'s, not {}'s", pod,
-                         counted(differing.size(), "slot"), differing.toString(), first, name(owners[first]),
-                         name(views.truth[first])),
+             fmt::format("{} sees {}slot {} as {}'s, not {}'s", pod,
+                         differing.size() == 1 ? std::string()
+                                               : fmt::format("other owners for {} ({}): ",
+                                                             counted(differing.size(), "slot"), differing.toString()),
+                         first, name(owners[first]), name(views.truth[first])),
              "Clients that ask it are sent to the wrong server",
              "Wait a moment for gossip; if it stays, the owner's config epoch must grow (CLUSTER BUMPEPOCH)",
              {pod},
@@ -459,23 +474,83 @@ void checkMembership(const ClusterSnapshot& snapshot, Findings& findings) {
     }
 }
 
+/// Open slots between the same two nodes, by who has them open.
+struct OpenSlots {
+    SlotSet giving, taking;
+};
+
+/// "12 keys are at redis-0 and 4 at redis-1"; empty where that was not counted.
+std::string keysOf(const SlotSet& slots, const std::vector<const Member*>& holders) {
+    std::vector<std::string> words;
+    std::int64_t all = 0;
+    for (const auto* member : holders) {
+        if (!member || !member->redis) continue;
+        std::int64_t keys = 0;
+        for (const int slot : slots.slots()) {
+            const auto known = member->redis->openKeys.find(slot);
+            if (known == member->redis->openKeys.end()) return {};
+            keys += known->second;
+        }
+        all += keys;
+        const auto number = words.empty() ? counted(keys, "key") + (keys == 1 ? " is" : " are") : grouped(keys);
+        words.push_back(fmt::format("{} at {}", number, member->name));
+    }
+    if (words.empty()) return {};
+    return all > 0 ? "; " + listed(words) : std::string("; no key is in ") + (slots.size() == 1 ? "it" : "them");
+}
+
 void checkOpenSlots(const ClusterSnapshot& snapshot, Findings& findings) {
+    std::map<std::pair<std::string, std::string>, OpenSlots> moves;  // by the ids of source and target
     for (const auto& member : snapshot.members) {
         const auto* self = member.redis ? member.redis->self() : nullptr;
         if (!self) continue;
-        SlotSet open;
-        for (const auto* list : {&self->migrating, &self->importing})
-            for (const auto& slot : *list) open.add(slot.slot);
-        if (open.empty()) continue;
-        findings.push_back({"slot-open",
-                            Severity::Warning,
-                            fmt::format("{} has {} in the middle of a move ({})", member.name,
-                                        counted(open.size(), "slot"), open.toString()),
-                            "A move is under way, or one was broken off: multi-key commands on them may fail",
-                            "If no move runs, repair finishes or undoes it",
-                            {member.name},
-                            open});
+        for (const auto& open : self->migrating) moves[{self->id, open.nodeId}].giving.add(open.slot);
+        for (const auto& open : self->importing) moves[{open.nodeId, self->id}].taking.add(open.slot);
     }
+    const auto add = [&](const std::pair<std::string, std::string>& ends, const SlotSet& slots, const char* form,
+                         std::string meaning) {
+        if (slots.empty()) return;
+        const auto *from = snapshot.memberByNodeId(ends.first), *to = snapshot.memberByNodeId(ends.second);
+        const auto name = [](const Member* member, const std::string& id) {
+            return member ? member->name : "node " + id.substr(0, 8);
+        };
+        std::vector<std::string> pods;
+        for (const auto* member : {from, to})
+            if (member) pods.push_back(member->name);
+        const auto title = fmt::format(
+            fmt::runtime(form),
+            fmt::arg("slots", slots.size() == 1 ? "slot " + slots.toString()
+                                                : counted(slots.size(), "slot") + " (" + slots.toString() + ")"),
+            fmt::arg("are", slots.size() == 1 ? "is" : "are"), fmt::arg("them", slots.size() == 1 ? "it" : "them"),
+            fmt::arg("from", name(from, ends.first)), fmt::arg("to", name(to, ends.second)));
+        findings.push_back({"slot-open", Severity::Warning, title + keysOf(slots, {from, to}), std::move(meaning),
+                            "If no move runs, repair finishes or undoes it", std::move(pods), slots});
+    };
+    for (const auto& [ends, move] : moves) {
+        add(ends, move.giving & move.taking, "{slots} {are} in the middle of a move from {from} to {to}",
+            "A move is under way, or one was broken off: multi-key commands on them may fail");
+        add(ends, move.giving - move.taking, "{from} is giving {slots} to {to}, which is not taking {them}",
+            "A move was broken off: commands on keys that are not there any more fail");
+        add(ends, move.taking - move.giving, "{to} is taking {slots} from {from}, which is not giving {them}",
+            "A move was broken off, or its end was not heard of; clients don't notice");
+    }
+}
+
+/// Jobs of workers are none of the cluster's own, but they are ours to remove.
+void checkWorkers(const ClusterSnapshot& snapshot, Findings& findings) {
+    std::vector<std::string> names;
+    for (const auto& job : snapshot.abandoned) names.push_back(job.meta.name);
+    if (names.empty()) return;
+    const bool one = names.size() == 1;
+    findings.push_back(
+        {"workers-left",
+         Severity::Notice,
+         fmt::format("Job{} {} {} left of load that was broken off", one ? "" : "s", named(names), one ? "is" : "are"),
+         "Whoever ran it is gone: its pods end when nobody listens to them any more, and take up room until then",
+         fmt::format("The next consistency check or benchmark removes {0}; by hand: kubectl -n {1} delete job {2}",
+                     one ? "it" : "them", snapshot.target.ns, fmt::join(names, " ")),
+         {},
+         {}});
 }
 
 void checkHealth(const ClusterSnapshot& snapshot, Findings& findings) {
@@ -563,11 +638,14 @@ void checkEpochs(const ClusterSnapshot& snapshot, Findings& findings) {
 }
 
 std::string sentenceOf(const ClusterSnapshot& snapshot, const CheckReport& report) {
-    if (!report.healthy()) {
+    if (report.alarming()) {
         const auto more = std::count_if(report.findings.begin() + 1, report.findings.end(),
                                         [](const Finding& f) { return f.severity != Severity::Notice; });
         return report.findings[0].title + (more ? fmt::format("; and {} more", counted(more, "finding")) : "");
     }
+    if (!report.unread.empty())
+        return fmt::format("The Redis server{} of {} {} being read", orMany(report.unread, "", "s"),
+                           named(report.unread), orMany(report.unread, "is", "are"));
     std::int64_t primaries = 0, replicas = 0;
     for (const auto& member : snapshot.members) {
         if (!member.slots().empty()) ++primaries;
@@ -615,10 +693,12 @@ std::string_view toString(Severity severity) {
     return "warning";
 }
 
-bool CheckReport::healthy() const {
-    return std::all_of(findings.begin(), findings.end(),
-                       [](const Finding& finding) { return finding.severity == Severity::Notice; });
+bool CheckReport::alarming() const {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.severity != Severity::Notice; });
 }
+
+bool CheckReport::healthy() const { return unread.empty() && !alarming(); }
 
 CheckReport check(const ClusterSnapshot& snapshot) {
     CheckReport report;
@@ -627,6 +707,9 @@ CheckReport check(const ClusterSnapshot& snapshot) {
     checkPods(snapshot, findings);
     const auto views = viewsOf(snapshot);
     checkReachable(snapshot, views, findings);
+    checkWorkers(snapshot, findings);
+    for (const auto& member : snapshot.members)
+        if (!member.redis && cluster::isNotReadYet(member.redis.error())) report.unread.push_back(member.name);
     if (snapshot.created()) {
         checkCoverage(views, findings);
         checkAgreement(snapshot, views, findings);
@@ -641,6 +724,8 @@ CheckReport check(const ClusterSnapshot& snapshot) {
         checkPersistence(snapshot, findings);
         checkMemory(snapshot, findings);
         checkSkew(snapshot, findings);
+    } else if (!report.unread.empty()) {
+        // Whether there is a cluster is not known yet.
     } else if (!views.byPod.empty()) {
         findings.insert(findings.begin(), {"not-created",
                                            Severity::Warning,

@@ -26,8 +26,10 @@ struct Finding {
 
 /// The check's result.
 struct CheckReport {
-    std::vector<Finding> findings;  ///< most severe first
-    bool healthy() const;           ///< no Warning and no Critical
+    std::vector<Finding> findings;    ///< most severe first
+    std::vector<std::string> unread;  ///< pods whose servers are being read for the first time
+    bool alarming() const;            ///< some Warning or Critical
+    bool healthy() const;             ///< none, and all was read
     /// "3 primaries cover all 16,384 slots and agree" or what is worst; never says fine when something is unknown.
     std::string sentence;
 };

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "base/wait.h"
 #include "kube/types.h"
 #include "playground/lifecycle.h"
 #include "playground/statefulset.h"
@@ -291,19 +292,40 @@ void emptyNamespaces(Store& store) {
     }
 }
 
+bool isFinished(const Json& job) { return hasCondition(job, "Complete") || hasCondition(job, "Failed"); }
+
+/// ttlSecondsAfterFinished is over.
+bool isExpired(const Json& job) {
+    const auto& seconds = at(job, "/spec/ttlSecondsAfterFinished");
+    if (!seconds.is_number()) return false;
+    for (const auto& condition : at(job, "/status/conditions")) {
+        const auto since = parseRfc3339(condition.value("lastTransitionTime", ""));
+        if (since && std::chrono::system_clock::now() < *since + std::chrono::seconds(seconds.get<int>())) return false;
+    }
+    return true;
+}
+
 void reconcileJob(Store& store, const Json& job) {
     const auto key = keyOf(kindOf("jobs.batch"), job);
-    if (hasCondition(job, "Complete") || hasCondition(job, "Failed") || isTerminating(job)) return;
+    if (isTerminating(job)) return;
+    if (isFinished(job)) {
+        if (isExpired(job)) (void)deleteObject(store, key);
+        return;
+    }
     int active = 0, succeeded = 0, failed = 0;
+    std::vector<Object> running;
     for (const auto& pod : store.list("pods", key.ns).objects) {
         if (text(*pod, "/metadata/ownerReferences/0/uid") != text(job, "/metadata/uid")) continue;
         const auto phase = text(*pod, "/status/phase");
         ++(phase == "Succeeded" ? succeeded : phase == "Failed" ? failed : active);
+        if (isActive(*pod) && !isTerminating(*pod)) running.push_back(pod);
     }
     const bool complete = succeeded >= at(job, "/spec/completions").get<int>();
     const bool hopeless = failed > at(job, "/spec/backoffLimit").get<int>();
     const int wanted =
         std::min(at(job, "/spec/parallelism").get<int>(), at(job, "/spec/completions").get<int>() - succeeded);
+    for (; !complete && static_cast<int>(running.size()) > std::max(0, wanted); running.pop_back())
+        (void)deleteObject(store, keyOf(kindOf("pods"), *running.back()));
     while (!complete && !hopeless && active < wanted) {
         Json pod{{"apiVersion", "v1"},
                  {"kind", "Pod"},
@@ -376,7 +398,10 @@ void runControllers(Store& store, std::stop_token stop) {
     while (!stop.stop_requested()) {
         const auto before = store.revision();
         reconcileAll(store);
-        store.waitBeyond(before, std::chrono::hours(1), stop);
+        // Time alone changes something only where a finished Job waits for its end.
+        const auto jobs = store.list("jobs.batch").objects;
+        const bool expiring = std::any_of(jobs.begin(), jobs.end(), [](const Object& job) { return isFinished(*job); });
+        store.waitBeyond(before, expiring ? Milliseconds{1000} : std::chrono::hours(1), stop);
     }
 }
 

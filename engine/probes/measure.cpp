@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/measure.h"
 
+#include "base/log.h"
 #include "probes/here.h"
 #include "probes/pod_network.h"
 #include "probes/redis_benchmark.h"
@@ -11,6 +12,18 @@ namespace slotpilot::probes {
 namespace {
 
 constexpr int mostWorkers = 100;
+
+/// What killed runs left goes with the next one, whatever makes its load. It is not worth failing for.
+Expected<void> cleanUp(const cluster::Access& access, const std::stop_token& stop) {
+    const auto removed = removeAbandonedWorkers(access, stop);
+    if (stop.stop_requested()) return fail(cancelled());
+    if (removed)
+        for (const auto& name : *removed)
+            log::info("probes", "removed Job " + name + ", left of a run that was killed");
+    else if (removed.error().code != ErrorCode::Forbidden)
+        log::warning("probes", "what killed runs left could not be removed: " + removed.error().describe());
+    return {};
+}
 
 Expected<Result> run(const std::shared_ptr<cluster::Access>& access, const MeasureSpec& request,
                      std::function<void(const Point&)> onPoint, const std::stop_token& stop) {
@@ -37,6 +50,7 @@ Expected<void> MeasureSpec::valid() const {
 Expected<Result> measure(std::shared_ptr<cluster::Access> access, const MeasureSpec& request, const Witness& witness,
                          std::function<void(const Point&)> onPoint, std::stop_token stop) {
     TRY(request.valid());
+    TRY(cleanUp(*access, stop));
     TRY_ASSIGN(result, run(access, request, std::move(onPoint), stop));
     witness.explain(result);
     const auto& target = access->target();

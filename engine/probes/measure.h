@@ -20,8 +20,8 @@ struct MeasureSpec {
     Expected<void> valid() const;
 };
 
-/// Does it; the result says where it ran and what the witness saw meanwhile. `onPoint`: as runHere. Errors: those of
-/// runHere, runInCluster, runWorkers, runRedisBenchmark.
+/// Removes what killed runs left (removeAbandonedWorkers), and does it; the result says where it ran and what the
+/// witness saw meanwhile. `onPoint`: as runHere. Errors: those of runHere, runInCluster, runWorkers, runRedisBenchmark.
 Expected<Result> measure(std::shared_ptr<cluster::Access> access, const MeasureSpec& request, const Witness& witness,
                          std::function<void(const Point&)> onPoint, std::stop_token stop);
 

@@ -4,13 +4,16 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <sstream>
+#include <utility>
 
 #include "base/identity.h"
 #include "base/log.h"
+#include "cluster/workers.h"
 #include "kube/encoding.h"
 #include "probes/remote.h"
 
@@ -19,12 +22,12 @@ namespace {
 
 using nlohmann::json;
 
-const char* const component = "slotpilot-workers";
-const char* const ownerAnnotation = "slotpilot/process";
 const char* const otherWay = "Run it from one pod instead (--in-cluster), or from here";
-constexpr Milliseconds startTimeout{120'000}, endTimeout{60'000};
-/// A Job that nobody looks after ends by itself this long after the load should have.
-constexpr std::int64_t deadlineReserve = 1800;
+constexpr Milliseconds startTimeout{120'000}, endTimeout{120'000};
+/// Seconds. A worker that got nothing to do for `idleMost`, or whose probe has ended so long ago that its last words
+/// are certainly on their way, ends; a Job all of whose workers have ended goes (where the cluster can do that: 1.21
+/// and later); a Job whose pods could not even start ends so long after the load should have.
+constexpr int idleMost = 300, lastWords = 10, finishedMost = 60, deadlineReserve = 1800;
 constexpr std::size_t configMapLimit = 1 << 20;
 
 /// As gzip does.
@@ -53,28 +56,52 @@ Expected<std::string> compressed(const std::filesystem::path& path) {
 }
 
 json metadata(const std::string& name) {
-    return {{"name", name},
-            {"labels", {{"app.kubernetes.io/managed-by", "slotpilot"}, {"app.kubernetes.io/component", component}}},
-            {"annotations", {{ownerAnnotation, ProcessIdentity::own().toString()}}}};
+    return {
+        {"name", name},
+        {"labels",
+         {{"app.kubernetes.io/managed-by", "slotpilot"}, {"app.kubernetes.io/component", cluster::workersComponent}}},
+        {"annotations", {{cluster::makerAnnotation, ProcessIdentity::own().toString()}}}};
 }
 
-json configMap(const std::string& name, const std::string& program) {
+/// Goes with its Job.
+json configMap(const std::string& name, const std::string& program, const json& job) {
+    auto meta = metadata(name);
+    meta["ownerReferences"] =
+        json::array({{{"apiVersion", "batch/v1"}, {"kind", "Job"}, {"name", name}, {"uid", job["metadata"]["uid"]}}});
     return {{"apiVersion", "v1"},
             {"kind", "ConfigMap"},
-            {"metadata", metadata(name)},
+            {"metadata", std::move(meta)},
             {"binaryData", {{"slotpilot-probe.gz", kube::encodeBase64(program)}}}};
 }
 
-/// The pods unpack the probe and wait; it is started by exec, so that they begin together and end with us.
+/// The pods unpack the probe and wait; it is started by exec, so that they begin together and end with us. A pod whose
+/// probe has ended, because it was through or because nobody listened to it any more, ends as well.
+std::string workerScript() {
+    return fmt::format(
+        R"(trap 'exit 0' TERM INT
+pause() {{ sleep $1 & wait $!; }}
+gzip -dc /probe/slotpilot-probe.gz >/scratch/slotpilot-probe || exit 1
+printf '#!/bin/sh\necho $$ >/scratch/probe.pid\nexec /scratch/slotpilot-probe\n' >/scratch/probe
+chmod 755 /scratch/slotpilot-probe /scratch/probe && touch /scratch/ready || exit 1
+idle=0
+until [ -s /scratch/probe.pid ]; do
+  [ $idle -lt {} ] || exit 0
+  idle=$((idle + 1))
+  pause 1
+done
+while kill -0 $(cat /scratch/probe.pid) 2>/dev/null; do pause 1; done
+pause {}
+)",
+        idleMost, lastWords);
+}
+
+/// Without pods at first: what they mount is made after it.
 json job(const std::string& name, const std::string& image, int workers, std::int64_t seconds) {
-    const std::string script =
-        "trap 'exit 0' TERM INT; gzip -dc /probe/slotpilot-probe.gz >/scratch/probe && chmod 755 /scratch/probe && "
-        "touch /scratch/ready || exit 1; while :; do sleep 3600 & wait $!; done";
     const json container{
         {"name", "probe"},
         {"image", image},
         {"imagePullPolicy", "IfNotPresent"},
-        {"command", {"sh", "-c", script}},
+        {"command", {"sh", "-c", workerScript()}},
         {"readinessProbe", {{"exec", {{"command", {"cat", "/scratch/ready"}}}}, {"periodSeconds", 1}}},
         {"resources", {{"requests", {{"cpu", "50m"}, {"memory", "32Mi"}}}}},
         {"volumeMounts",
@@ -90,9 +117,10 @@ json job(const std::string& name, const std::string& image, int workers, std::in
             {"kind", "Job"},
             {"metadata", meta},
             {"spec",
-             {{"parallelism", workers},
+             {{"parallelism", 0},
               {"completions", workers},
               {"backoffLimit", 0},
+              {"ttlSecondsAfterFinished", finishedMost},
               {"activeDeadlineSeconds", seconds + deadlineReserve},
               {"template",
                {{"metadata", podMeta},
@@ -114,40 +142,66 @@ Expected<void> removeObject(kube::Client& client, const kube::Resource& resource
     return {};
 }
 
-/// A Job's pods outlive it by default, so they are removed one by one. Waits until they are gone.
+Expected<void> setParallelism(const cluster::Access& access, const std::string& name, int pods, std::stop_token stop) {
+    const json patch{{"spec", {{"parallelism", pods}}}};
+    TRY(access.client().mergePatch(kube::resources::jobs, access.target().ns, name, "", patch, stop));
+    return {};
+}
+
+/// Removes a Job with all that it needed, and waits until its pods are gone. A Job that is told to want no pods ends
+/// those that it has; where they are taken from it, it may make others, even after it was deleted.
+/// Errors: those of Client; Timeout (pods are there still: which).
 Expected<void> removeRun(const cluster::Access& access, const std::string& name, std::stop_token stop) {
     auto& client = access.client();
     const auto& ns = access.target().ns;
-    TRY(removeObject(client, kube::resources::jobs, ns, name, stop));
-    TRY(removeObject(client, kube::resources::configMaps, ns, name, stop));
-    return pollUntil(stop, {"the workers' pods to end", endTimeout, Milliseconds{300}}, [&]() -> Expected<std::string> {
-        TRY_ASSIGN(pods, client.list<kube::Pod>(ns, {.labelSelector = "job-name=" + name}, stop));
-        for (const auto& pod : pods)
-            if (!pod.terminating()) TRY(removeObject(client, kube::resources::pods, ns, pod.meta.name, stop));
-        return pods.empty() ? std::string() : fmt::format("{} are there still", pods.size());
-    });
+    const auto emptied = setParallelism(access, name, 0, stop);
+    if (!emptied && emptied.error().code != ErrorCode::NotFound) return emptied;
+    bool there = emptied.has_value();
+    const auto removeObjects = [&]() -> Expected<void> {
+        TRY(removeObject(client, kube::resources::jobs, ns, name, stop));
+        there = false;
+        return removeObject(client, kube::resources::configMaps, ns, name, stop);
+    };
+    auto ended =
+        pollUntil(stop, {"the workers' pods to end", endTimeout, Milliseconds{300}}, [&]() -> Expected<std::string> {
+            TRY_ASSIGN(pods, client.list<kube::Pod>(ns, {.labelSelector = "job-name=" + name}, stop));
+            const auto runs = [](const kube::Pod& pod) { return pod.phase != "Succeeded" && pod.phase != "Failed"; };
+            if (there && std::none_of(pods.begin(), pods.end(), runs)) TRY(removeObjects());
+            std::string left;
+            for (const auto& pod : pods) {
+                if (!there && !pod.terminating())
+                    TRY(removeObject(client, kube::resources::pods, ns, pod.meta.name, stop));
+                left += fmt::format("{}{} on {} ({})", left.empty() ? "" : ", ", pod.meta.name, pod.nodeName,
+                                    pod.terminating() ? "Terminating" : pod.phase);
+            }
+            return left;
+        });
+    // What is not gone by then goes when its node is back.
+    if (there) TRY(removeObjects());
+    return ended;
 }
 
 /// Makes the objects, and undoes them however the run ends.
 class Workers {
 public:
     Workers(const cluster::Access& access, std::string name) : access_(access), name_(std::move(name)) {}
-    Workers(const Workers&) = delete;
-    Workers& operator=(const Workers&) = delete;
-    ~Workers() {
-        if (!made_) return;
-        // Not to be stopped: what is left would be left for good.
-        if (const auto removed = removeRun(access_, name_, {}); !removed)
-            log::error("probes", "the workers' Job " + name_ + " could not be removed: " + removed.error().describe());
-    }
 
     Expected<void> make(const std::string& image, int workers, std::int64_t seconds, std::stop_token stop) {
         TRY_ASSIGN(path, probeProgram());
         TRY_ASSIGN(program, compressed(path));
+        auto& client = access_.client();
+        const auto& ns = access_.target().ns;
         made_ = true;
-        TRY(access_.client().create(kube::resources::configMaps, access_.target().ns, configMap(name_, program), stop));
-        TRY(access_.client().create(kube::resources::jobs, access_.target().ns, job(name_, image, workers, seconds),
-                                    stop));
+        TRY_ASSIGN(made, client.create(kube::resources::jobs, ns, job(name_, image, workers, seconds), stop));
+        TRY(client.create(kube::resources::configMaps, ns, configMap(name_, program, made), stop));
+        return setParallelism(access_, name_, workers, stop);
+    }
+
+    /// Not to be stopped: what is left would be left for good. Errors: those of removeRun.
+    Expected<void> remove() {
+        if (!std::exchange(made_, false)) return {};
+        auto removed = removeRun(access_, name_, {});
+        if (!removed) return fail(wrap(std::move(removed).error(), "not all of Job " + name_ + " could be removed"));
         return {};
     }
 
@@ -187,6 +241,7 @@ Expected<void> allowed(const cluster::Access& access, std::stop_token stop) {
     std::string missing;
     const std::pair<const char*, kube::AccessRequest> needs[] = {
         {"create jobs", {"create", kube::resources::jobs, "", access.target().ns, ""}},
+        {"patch jobs", {"patch", kube::resources::jobs, "", access.target().ns, ""}},
         {"delete jobs", {"delete", kube::resources::jobs, "", access.target().ns, ""}},
         {"create configmaps", {"create", kube::resources::configMaps, "", access.target().ns, ""}},
         {"delete configmaps", {"delete", kube::resources::configMaps, "", access.target().ns, ""}},
@@ -208,7 +263,7 @@ Expected<void> fitting(const cluster::Access& access, const std::vector<Place>& 
                                       {.ns = access.target().ns,
                                        .pod = place.pod,
                                        .container = place.container,
-                                       .command = {"sh", "-c", "/scratch/probe </dev/null; uname -m"}},
+                                       .command = {"sh", "-c", "/scratch/slotpilot-probe </dev/null; uname -m"}},
                                       stop));
         if (result.output.find("\"failed\"") != std::string::npos) continue;
         return fail(ErrorCode::Unsupported,
@@ -220,46 +275,44 @@ Expected<void> fitting(const cluster::Access& access, const std::vector<Place>& 
 
 }  // namespace
 
-Expected<int> removeAbandonedWorkers(const cluster::Access& access, std::stop_token stop) {
-    int removed = 0;
-    const kube::ListOptions ours{.labelSelector = "app.kubernetes.io/component=" + std::string(component)};
+Expected<std::vector<std::string>> removeAbandonedWorkers(const cluster::Access& access, std::stop_token stop) {
+    TRY_ASSIGN(jobs, access.client().list<kube::Job>(access.target().ns, cluster::workersOnly(), stop));
     std::vector<std::string> names;
-    for (const auto* resource : {&kube::resources::jobs, &kube::resources::configMaps}) {
-        TRY_ASSIGN(list, access.client().list(*resource, access.target().ns, ours, stop));
-        for (const auto& object : list.items) {
-            const auto& meta = object["metadata"];
-            const auto owner =
-                ProcessIdentity::parse(meta.value("annotations", json::object()).value(ownerAnnotation, ""));
-            // Nobody here knows of other machines' processes; their Jobs end by their deadline.
-            const auto finished = object.value(json::json_pointer("/status/conditions"), json::array()).size() > 0;
-            if (owner && owner->alive().value_or(true) && !finished) continue;
-            names.push_back(meta["name"].get<std::string>());
-            ++removed;
-        }
+    for (const auto& one : jobs) {
+        if (!cluster::isAbandoned(one)) continue;
+        TRY(removeRun(access, one.meta.name, stop));
+        names.push_back(one.meta.name);
     }
-    for (const auto& name : names) TRY(removeRun(access, name, stop));
-    return removed;
+    return names;
 }
 
 Expected<Result> runWorkers(std::shared_ptr<cluster::Access> access, const LoadSpec& load, int workers,
                             std::function<void(const Point&)> onPoint, std::stop_token stop) {
     TRY(load.valid());
     TRY(allowed(*access, stop));
-    TRY_ASSIGN(removed, removeAbandonedWorkers(*access, stop));
-    if (removed > 0) log::info("probes", fmt::format("removed {} objects that a killed run had left", removed));
     TRY_ASSIGN(network, PodNetwork::make(access, stop));
     TRY_ASSIGN(set, access->client().get<kube::StatefulSet>(access->target().ns, access->target().statefulSet, stop));
     if (set.containers.empty())
         return fail(ErrorCode::Precondition, "the StatefulSet has no containers", set.meta.name);
-    const auto name = fmt::format("slotpilot-workers-{:08x}", std::random_device{}());
-    Workers made(*access, name);
+    Workers made(*access, fmt::format("slotpilot-workers-{:08x}", std::random_device{}()));
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(load.duration).count();
-    TRY(made.make(set.containers.front().image, workers, seconds, stop));
-    TRY_ASSIGN(places, made.ready(workers, stop));
-    TRY(fitting(*access, places, stop));
-    const std::vector<std::string> programs(places.size(), "/scratch/probe");
-    auto result = runProbes(access, load, *network, places, programs, std::move(onPoint), stop);
+    const auto run = [&]() -> Expected<Result> {
+        TRY(made.make(set.containers.front().image, workers, seconds, stop));
+        TRY_ASSIGN(places, made.ready(workers, stop));
+        TRY(fitting(*access, places, stop));
+        const std::vector<std::string> programs(places.size(), "/scratch/probe");
+        return runProbes(access, load, *network, places, programs, std::move(onPoint), stop);
+    };
+    auto result = run();
     if (result) result->place = fmt::format("{} workers", workers);
+    if (const auto removed = made.remove(); !removed) {
+        const auto words = removed.error().describe();
+        log::error("probes", words);
+        if (result)
+            result->outcome.examples.emplace("left behind", words);
+        else
+            result.error().hint += (result.error().hint.empty() ? "" : ". ") + words;
+    }
     return result;
 }
 

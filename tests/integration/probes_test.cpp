@@ -78,6 +78,17 @@ protected:
                                        : std::string();
                        }));
     }
+    void awaitKeys() {
+        must(pollUntil({}, {"keys", Milliseconds{120'000}, Milliseconds{100}},
+                       [&]() -> Expected<std::string> { return std::string(keys() > 100 ? "" : "keys"); }));
+    }
+    /// Starts slotpilotctl and kills it when there are keys.
+    void kill(const std::vector<std::string>& arguments) {
+        auto killed = must(Process::start(spec(arguments), {}));
+        awaitKeys();
+        killed.signal(SIGKILL);
+        must(killed.wait(Milliseconds{10'000}, {}));
+    }
     std::vector<std::string> workersObjects() {
         std::vector<std::string> names;
         for (const auto* resource : {&kube::resources::jobs, &kube::resources::configMaps, &kube::resources::pods})
@@ -163,7 +174,6 @@ TEST_P(Probes, AKilledProgramLeavesNoProbeInThePodAndNoKeys) {
 }
 
 TEST_P(Probes, APodThatDiesUnderTheProbeLeavesAPartialResult) {
-    if (GetParam() == Where::Playground) GTEST_SKIP() << "the playground's sessions outlive their pod";
     std::jthread killer([&](std::stop_token stop) {
         (void)pollUntil(stop, {"keys", Milliseconds{60'000}, Milliseconds{200}},
                         [&]() -> Expected<std::string> { return std::string(keys() > 100 ? "" : "keys"); });
@@ -187,16 +197,46 @@ TEST_P(Probes, WorkersTogetherAndGoneAfterwardsAlsoAfterAKill) {
     EXPECT_EQ(keys(), 0);
     EXPECT_THAT(workersObjects(), IsEmpty());
 
-    auto killed = must(Process::start(spec({"consistency", "--workers", "2", "--duration", "600s"}), {}));
-    must(pollUntil({}, {"keys", Milliseconds{120'000}, Milliseconds{100}},
-                   [&]() -> Expected<std::string> { return std::string(keys() > 100 ? "" : "keys"); }));
-    killed.signal(SIGKILL);
-    must(killed.wait(Milliseconds{10'000}, {}));
+    kill({"consistency", "--workers", "2", "--duration", "600s"});
     EXPECT_THAT(workersObjects(), Not(IsEmpty()));
     const auto again = cli({"consistency", "--workers", "2", "--duration", "2s", "--connections", "6",
                             "--remove-leftovers", "-o", "json"});
     EXPECT_EQ(again.exitCode, 0);
     EXPECT_EQ(linesOf(again.output).back()["lost"], 0);
+    EXPECT_THAT(workersObjects(), IsEmpty());
+    EXPECT_EQ(keys(), 0);
+}
+
+TEST_P(Probes, WorkersOfAKilledRunEndByThemselvesAreNamedAndGoWithTheNextRun) {
+    kill({"consistency", "--workers", "2", "--duration", "600s"});
+    const auto job = workersObjects().front().substr(4);
+    EXPECT_THAT(cli({"check"}).output, HasSubstr("Job " + job + " is left of load that was broken off"));
+    // Nobody listens to them any more: their keys go, too, unless the playground was quicker.
+    must(
+        pollUntil({}, {"the workers to end", Milliseconds{120'000}, Milliseconds{500}}, [&]() -> Expected<std::string> {
+            TRY_ASSIGN(pods, access_->client().list<kube::Pod>(
+                                 ns_, {.labelSelector = "job-name=" + job, .fieldSelector = {}}, {}));
+            for (const auto& pod : pods)
+                if (pod.phase != "Succeeded") return pod.meta.name + " is " + pod.phase;
+            return std::string();
+        }));
+    const auto next = cli({"consistency", "--duration", "1s", "--remove-leftovers"});
+    EXPECT_EQ(next.exitCode, 0);
+    EXPECT_THAT(next.errors, HasSubstr(job));
+    EXPECT_THAT(workersObjects(), IsEmpty());
+    EXPECT_EQ(keys(), 0);
+}
+
+TEST_P(Probes, WorkersOfARunThatGoesOnAreNobodyElsesToRemove) {
+    auto running = must(Process::start(
+        spec({"benchmark", "--workers", "2", "--duration", "600s", "--prefix", "mine:", "--keys", "500"}), {}));
+    awaitKeys();
+    const auto before = workersObjects();
+    EXPECT_THAT(cli({"check"}).output, Not(HasSubstr("left of load")));
+    EXPECT_EQ(cli({"benchmark", "--workers", "1", "--duration", "1s"}).exitCode, 0);
+    EXPECT_EQ(workersObjects(), before);
+    running.signal(SIGINT);
+    EXPECT_EQ(must(running.wait(Milliseconds{180'000}, {})), 130);
     EXPECT_THAT(workersObjects(), IsEmpty());
     EXPECT_EQ(keys(), 0);
 }

@@ -140,14 +140,64 @@ TEST(Check, TwoClaimingOneSlotDisagree) {
               2);
 }
 
-TEST(Check, OpenSlots) {
+TEST(Check, OpenSlotsTellFromWhereToWhereAndHowManyKeys) {
     auto snapshot = healthySnapshot(3);
-    lineIn(snapshot, 0, 0).migrating.push_back({7, idOf(1)});
-    lineIn(snapshot, 1, 1).importing.push_back({7, idOf(0)});
+    for (const int slot : {7, 8, 9}) lineIn(snapshot, 0, 0).migrating.push_back({slot, idOf(1)});
+    for (const int slot : {7, 8}) lineIn(snapshot, 1, 1).importing.push_back({slot, idOf(0)});
+    lineIn(snapshot, 2, 2).importing.push_back({10, idOf(0)});
+    lineIn(snapshot, 2, 2).importing.push_back({11, std::string(40, 'f')});
+    snapshot.members[0].redis->openKeys = {{7, 1000}, {8, 204}, {9, 1}};
+    snapshot.members[1].redis->openKeys = {{7, 30}, {8, 0}, {9, 0}};
     const auto report = checked(snapshot);
     expectNotFine(report);
-    ASSERT_TRUE(find(report, "slot-open"));
-    EXPECT_THAT(find(report, "slot-open")->title, HasSubstr("1 slot in the middle of a move (7)"));
+    std::vector<std::string> titles;
+    for (const auto& finding : report.findings)
+        if (finding.kind == "slot-open") titles.push_back(finding.title);
+    EXPECT_THAT(
+        titles,
+        testing::UnorderedElementsAre(
+            "2 slots (7-8) are in the middle of a move from redis-0 to redis-1; 1,204 keys are at redis-0 and 30 at "
+            "redis-1",
+            "redis-0 is giving slot 9 to redis-1, which is not taking it; 1 key is at redis-0 and 0 at redis-1",
+            "redis-2 is taking slot 10 from redis-0, which is not giving it",
+            "redis-2 is taking slot 11 from node ffffffff, which is not giving it"));
+    EXPECT_THAT(find(report, "slot-open")->pods, ElementsAre("redis-0", "redis-1"));
+}
+
+TEST(Check, WhatIsBeingReadForTheFirstTimeIsNeitherFineNorAnAlarm) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.members[1].redis = fail(ErrorCode::Unreachable, "not read yet", "redis-1");
+    auto report = checked(snapshot);
+    EXPECT_TRUE(report.findings.empty()) << report.findings.front().title;
+    EXPECT_FALSE(report.healthy());
+    EXPECT_EQ(report.sentence, "The Redis server of redis-1 is being read");
+    for (auto& member : snapshot.members) member.redis = fail(ErrorCode::Unreachable, "not read yet", member.name);
+    snapshot.nodes = fail(ErrorCode::Unreachable, "not read yet");
+    report = checked(snapshot);
+    EXPECT_TRUE(report.findings.empty()) << report.findings.front().title;
+    EXPECT_EQ(report.sentence, "The Redis servers of redis-0, redis-1 and redis-2 are being read");
+}
+
+TEST(Check, WorkersThatAKilledRunLeftAreNamed) {
+    auto snapshot = healthySnapshot(3);
+    kube::Job job;
+    job.meta.name = "slotpilot-workers-1";
+    snapshot.abandoned.push_back(job);
+    const auto report = checked(snapshot);
+    EXPECT_TRUE(report.healthy());
+    EXPECT_EQ(report.sentence,
+              "3 primaries cover all 16,384 slots and agree; Job slotpilot-workers-1 is left of load that was broken "
+              "off");
+    EXPECT_THAT(find(report, "workers-left")->repair, HasSubstr("kubectl -n ns delete job slotpilot-workers-1"));
+}
+
+TEST(Check, EveryServerThatCanNotBeAskedComesWithWhatToDo) {
+    auto snapshot = healthySnapshot(3);
+    snapshot.members[0].redis = fail(ErrorCode::Timeout, "no answer in time", "redis-0");
+    snapshot.members[1].redis = fail(ErrorCode::Unreachable, "connection refused", "redis-1");
+    snapshot.members[2].pod.reset();
+    snapshot.members[2].redis = fail(ErrorCode::NotFound, "there is no such pod now", "redis-2");
+    for (const auto& finding : checked(snapshot).findings) EXPECT_FALSE(finding.repair.empty()) << finding.title;
 }
 
 TEST(Check, AnUnreachableServerIsNeverFineAndItsSlotsAreNamed) {
