@@ -375,8 +375,9 @@ void MainWindow::updateActions() {
             if (!reason.isEmpty()) return reason;
         return QString();
     };
-    const QString noPods =
-        picture && picture->snapshot->members.empty() ? tr("There are no pods yet: deploy first.") : QString();
+    const QString noPods = picture && picture->snapshot->members.empty() ? tr("There are no pods yet: deploy first.")
+                           : picture && beingRead(*picture)              ? tr("The cluster is being read.")
+                                                                         : QString();
     const QString created = picture && picture->snapshot->created() ? tr("The cluster is already created.") : QString();
     set(actions_.deploy, tr("Puts the Redis pods into the namespace; shows its plan first"),
         first({general, cluster.mayDeploy().reason}));

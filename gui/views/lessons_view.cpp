@@ -127,6 +127,17 @@ void clear(QLayout* layout) {
     }
 }
 
+/// Up and down only.
+QScrollArea* scrolled(QWidget* content, const QString& name) {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    area->setAccessibleName(name);
+    return area;
+}
+
 }  // namespace
 
 LessonsView::LessonsView(LessonShelf shelf, QWidget* parent)
@@ -146,12 +157,7 @@ QWidget* LessonsView::makeList() {
     cards_ = new QVBoxLayout(content);
     cards_->setContentsMargins(12, 10, 12, 12);
     cards_->setSpacing(8);
-    list_ = new QScrollArea;
-    list_->setWidgetResizable(true);
-    list_->setFrameShape(QFrame::NoFrame);
-    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setWidget(content);
-    list_->setAccessibleName(tr("Lessons"));
+    list_ = scrolled(content, tr("Lessons"));
     list_->setFocusPolicy(Qt::NoFocus);
     return list_;
 }
@@ -224,12 +230,7 @@ QWidget* LessonsView::makeLesson() {
     column->addLayout(conditions_);
     column->addWidget(afterBox_);
     column->addStretch();
-    area_ = new QScrollArea;
-    area_->setWidgetResizable(true);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area_->setWidget(content);
-    area_->setAccessibleName(tr("Lesson"));
+    area_ = scrolled(content, tr("Lesson"));
     back_ = new QPushButton(tr("&Back"));
     back_->setObjectName("lessonBack");
     skip_ = new QPushButton(tr("S&kip"));

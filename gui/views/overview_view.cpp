@@ -277,7 +277,7 @@ void OverviewView::showHealth() {
         });
     const bool critical = !findings.empty() && findings.front().severity == Severity::Critical;
     const bool quiet = findings.empty() || findings.front().severity == Severity::Notice;
-    if (running && quiet)
+    if ((running || !report.unread.empty()) && quiet)
         sign_->setIcon("info", accentColor);
     else if (quiet)
         sign_->setIcon("success", goodColor);

@@ -6,9 +6,15 @@
 
 namespace slotpilot::gui {
 
+bool beingRead(const Picture& picture) {
+    const auto unread = picture.report.unread.size();
+    return unread > 0 && unread == picture.snapshot->members.size();
+}
+
 Lack lackOf(const Scene& scene) {
     if (!scene.picture) return Lack::Reading;
     const auto& snapshot = *scene.picture->snapshot;
+    if (beingRead(*scene.picture)) return Lack::Reading;
     if (!scene.pods.empty()) return snapshot.created() ? Lack::Nothing : Lack::NoCluster;
     if (snapshot.statefulSet) return Lack::NoPods;
     return snapshot.statefulSet.error().code == ErrorCode::NotFound ? Lack::NoStatefulSet : Lack::Unreadable;

@@ -44,6 +44,9 @@ Q_SIGNALS:
     void podActivated(const QString& pod);
 };
 
+/// Whether there are pods, but none of their servers was asked yet.
+bool beingRead(const Picture& picture);
+
 /// Why there is nothing to show.
 enum class Lack { Nothing, Reading, Unreadable, NoStatefulSet, NoPods, NoCluster };
 Lack lackOf(const Scene& scene);

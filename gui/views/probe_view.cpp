@@ -19,6 +19,7 @@
 #include "models/format.h"
 #include "models/probe_tables.h"
 #include "probes/results.h"
+#include "probes/workers.h"
 #include "views/guarded.h"
 #include "views/probe_form.h"
 #include "views/result_view.h"
@@ -60,6 +61,7 @@ ProbeView::ProbeView(LoadSpec::Kind kind, const Actions& actions, ClusterBridge&
       form_(new ProbeForm(kind)),
       problem_(new QLabel),
       message_(new MessageBar(true)),
+      left_(new MessageBar(false)),
       stack_(new QStackedWidget),
       empty_(new EmptyState),
       a_(new ResultView),
@@ -71,6 +73,7 @@ ProbeView::ProbeView(LoadSpec::Kind kind, const Actions& actions, ClusterBridge&
       results_(new ResultsModel(this)),
       compared_(new ComparedModel(this)) {
     message_->setObjectName("probeMessage");
+    left_->setObjectName("leftWorkers");
     a_->setObjectName("resultA");
     b_->setObjectName("resultB");
     auto* pair = new QSplitter(Qt::Horizontal);
@@ -91,6 +94,7 @@ ProbeView::ProbeView(LoadSpec::Kind kind, const Actions& actions, ClusterBridge&
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(message_);
+    layout->addWidget(left_);
     layout->addWidget(splitter, 1);
     connect(form_, &ProbeForm::edited, this, &ProbeView::refresh);
     connect(&probe_, &ProbeBridge::stateChanged, this, [this] {
@@ -250,7 +254,7 @@ QString ProbeView::hindrance() const {
     if (!cluster_.access()) return tr("Connect to a cluster first.");
     if (cluster_.guard() == Guard::ReadOnly) return readOnlyReason();
     if (!cluster_.mayReachPods().allowed) return cluster_.mayReachPods().reason;
-    if (!scene_.picture) return tr("The cluster is being read.");
+    if (lackOf(scene_) == Lack::Reading) return tr("The cluster is being read.");
     if (scene_.picture->snapshot->stale) return tr("The connection is lost: what is shown may be old.");
     if (lackOf(scene_) != Lack::Nothing) return tr("There is no Redis Cluster yet: create it first.");
     return {};
@@ -282,7 +286,34 @@ void ProbeView::show(const Scene& scene) {
         if (other) message_->hide();
     }
     showEmpty();
+    showLeft();
     refresh();
+}
+
+/// What killed runs left goes with the next one; nobody has to wait for that.
+void ProbeView::showLeft() {
+    QStringList jobs;
+    if (scene_.picture)
+        for (const auto& job : scene_.picture->snapshot->abandoned) jobs << text(job.meta.name);
+    if (std::exchange(leftJobs_, jobs) == jobs) return;
+    if (jobs.isEmpty()) {
+        left_->hide();
+        return;
+    }
+    left_->show(Tone::Information, tr("Workers of a run that was killed are left: %1").arg(jobs.join(tr(", "))),
+                tr("The next run removes them."), {{tr("Remove them now"), [this] { removeLeft(); }}});
+}
+
+void ProbeView::removeLeft() {
+    if (!cluster_.access() || !mayChange(this, cluster_, tr("Remove the Jobs that a killed run left?"))) return;
+    left_->setDetail(tr("They are being removed…"));
+    removingLeft_ = inBackground(
+        [access = cluster_.access()](std::stop_token stop) { return probes::removeAbandonedWorkers(*access, stop); },
+        [this](const Expected<std::vector<std::string>>& removed) {
+            if (removed) return;
+            left_->setDetail(tr("The next run removes them."));
+            message_->show(Tone::Bad, tr("They could not be removed"), errorLine(removed.error()));
+        });
 }
 
 void ProbeView::showEmpty() {

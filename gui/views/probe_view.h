@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
+
 #include "bridge/probe_bridge.h"
 #include "models/probe_record.h"
 #include "views/page.h"
@@ -64,6 +66,8 @@ private:
     void showProbe();
     void showTables();
     void showEmpty();
+    void showLeft();
+    void removeLeft();
     void finish(const ResultPtr& result);
     void showFailure(const Error& error);
     void readKept();
@@ -87,7 +91,8 @@ private:
     QPushButton *start_, *back_;
     QToolButton* export_;
     QLabel* problem_;
-    MessageBar* message_;
+    MessageBar *message_, *left_;
+    QStringList leftJobs_;  ///< of runs that were killed
     QStackedWidget* stack_;
     EmptyState* empty_;
     ResultView *a_, *b_;
@@ -99,7 +104,7 @@ private:
     ComparedModel* compared_;
     Table *gapsTable_, *resultsTable_;
     QPushButton *open_, *compare_, *remove_;
-    Task kept_, opening_, exporting_, removing_;
+    Task kept_, opening_, exporting_, removing_, removingLeft_;
 };
 
 }  // namespace slotpilot::gui

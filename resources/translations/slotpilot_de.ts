@@ -2424,6 +2424,10 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <source>It is kept in memory only, and written nowhere.</source>
         <translation>Es bleibt nur im Arbeitsspeicher und wird nirgends geschrieben.</translation>
     </message>
+    <message>
+        <source>The cluster is being read.</source>
+        <translation>Der Cluster wird gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::MessageBar</name>
@@ -4189,6 +4193,34 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>Write keys of its own into the cluster, and delete them in the end?</source>
         <translation>Eigene Keys in den Cluster schreiben und am Ende löschen?</translation>
+    </message>
+    <message>
+        <source>Workers of a run that was killed are left: %1</source>
+        <translation>Arbeiter eines abgeschossenen Laufs sind noch da: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The next run removes them.</source>
+        <translation>Der nächste Lauf räumt sie weg.</translation>
+    </message>
+    <message>
+        <source>Remove them now</source>
+        <translation>Jetzt wegräumen</translation>
+    </message>
+    <message>
+        <source>Remove the Jobs that a killed run left?</source>
+        <translation>Die Jobs wegräumen, die ein abgeschossener Lauf hinterlassen hat?</translation>
+    </message>
+    <message>
+        <source>They are being removed…</source>
+        <translation>Sie werden weggeräumt …</translation>
+    </message>
+    <message>
+        <source>They could not be removed</source>
+        <translation>Sie konnten nicht weggeräumt werden</translation>
     </message>
 </context>
 <context>
