@@ -75,14 +75,6 @@ std::string runIdOf(const cluster::Member& member) {
     return found == member.redis->info.end() ? std::string() : found->second;
 }
 
-/// Pods of the cluster whose servers can't be asked now: what these know the others hear of again.
-std::string unheard(const ClusterSnapshot& snapshot, int leaving) {
-    std::vector<std::string> pods;
-    for (const auto& member : snapshot.members)
-        if (member.pod && !member.redis && member.ordinal < leaving) pods.push_back(member.name);
-    return pods.empty() ? std::string() : listed(pods) + " can't be asked now";
-}
-
 }  // namespace
 
 Expected<std::string> UpdateStep::verify(Context& context) {
@@ -191,6 +183,14 @@ std::string knownBy(const ClusterSnapshot& snapshot, const std::string& nodeId) 
     return listed(pods);
 }
 
+std::string notForgotten(const ClusterSnapshot& snapshot, const std::string& nodeId, int leaving) {
+    if (const auto pods = knownBy(snapshot, nodeId); !pods.empty()) return pods + " still knows it";
+    std::vector<std::string> mute;
+    for (const auto& member : snapshot.members)
+        if (member.pod && !member.redis && member.ordinal < leaving) mute.push_back(member.name);
+    return mute.empty() ? std::string() : listed(mute) + " can't be asked now";
+}
+
 Expected<void> dropBlindImports(const Reach& reach, const ClusterSnapshot& snapshot, StepContext& context) {
     for (const auto& member : snapshot.members) {
         const auto* self = member.redis ? member.redis->self() : nullptr;
@@ -275,8 +275,7 @@ Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, S
     return pollUntil(context.stop, {"every server to forget node " + nodeId, Milliseconds{120'000}, pollInterval},
                      [&]() -> Expected<std::string> {
                          TRY_ASSIGN(snapshot, reach.look(context.stop));
-                         const auto words = knownBy(*snapshot, nodeId);
-                         if (words.empty()) return unheard(*snapshot, leaving);
+                         auto words = notForgotten(*snapshot, nodeId, leaving);
                          for (const auto& member : snapshot->members) {
                              if (!member.redis || member.redis->id == nodeId || !member.redis->find(nodeId)) continue;
                              TRY_ASSIGN(connection, reach.dial(member.name, context.stop));
@@ -284,7 +283,7 @@ Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, S
                              if (reply.isError() && reply.text.find("Unknown node") == std::string::npos)
                                  TRY(redis::checked(reply, member.name));
                          }
-                         return words + " still knows it";
+                         return words;
                      });
 }
 

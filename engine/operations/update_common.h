@@ -56,8 +56,10 @@ Expected<void> introduce(const Reach& reach, const std::string& pod, workflow::S
 /// Tells servers that know each other by node id, but not by address or over no link, where they are now: after a
 /// restart of all at once nobody else would. Errors: those of the connections.
 Expected<void> reunite(const Reach& reach, const cluster::ClusterSnapshot& snapshot, workflow::StepContext& context);
-/// Makes every server forget the node, and looks again until all that have a pod could be asked: from one that missed
-/// it the node would come back. Pods from the ordinal `leaving` on are not asked. Errors: Precondition (it owns slots),
+/// Why the node may come back: who knows it, or could not be asked whether it does (pods from the ordinal `leaving` on
+/// need not be). "": nobody knows it.
+std::string notForgotten(const cluster::ClusterSnapshot& snapshot, const std::string& nodeId, int leaving);
+/// Makes every server forget the node until it is `notForgotten` by none. Errors: Precondition (it owns slots),
 /// Timeout.
 Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, workflow::StepContext& context,
                                 int leaving = std::numeric_limits<int>::max());

@@ -111,9 +111,9 @@ public:
         const auto id = idIn(*snapshot, context);
         const auto* member = snapshot->member(pod());
         const bool alone = !member || !member->redis || member->redis->nodes.size() <= 1;
-        const auto words = knownBy(*snapshot, id);
+        const auto words = notForgotten(*snapshot, id, ordinal(*snapshot));
         if (words.empty() && alone) return ProbeResult{Probe::Done, "No server knows " + pod()};
-        return ProbeResult{Probe::NotDone, words.empty() ? pod() + " still knows the others" : words + " know it"};
+        return ProbeResult{Probe::NotDone, words.empty() ? pod() + " still knows the others" : words};
     }
 
     Expected<void> apply(Context& context) override {
@@ -127,12 +127,17 @@ public:
         const auto* member = snapshot->member(pod());
         if (member && member->redis && member->redis->nodes.size() > 1)
             TRY(ask(context, pod(), {"CLUSTER", "RESET", "HARD"}));
-        return forgetEverywhere(*reach_, id, context, member ? member->ordinal : std::numeric_limits<int>::max());
+        return forgetEverywhere(*reach_, id, context, ordinal(*snapshot));
     }
 
 private:
     std::string pod() const { return text("pod"); }
     std::string note() const { return "forget-" + pod(); }
+    /// Those above it leave, too.
+    int ordinal(const ClusterSnapshot& snapshot) const {
+        const auto* member = snapshot.member(pod());
+        return member ? member->ordinal : std::numeric_limits<int>::max();
+    }
     std::string idIn(const ClusterSnapshot& snapshot, Context& context) const {
         if (const auto id = text("id"); !id.empty()) return id;
         if (const auto kept = context.kept(note()); kept.is_string()) return kept.get<std::string>();

@@ -502,7 +502,7 @@ TEST_P(Update, AServerThatMissesAForgetDoesNotBringAGhostBack) {
         return nodes.text.find(leaving) == std::string::npos ? "" : "it knows it";
     });
     // Long enough for the run to be content with what it can see.
-    EXPECT_TRUE(waitFor({}, std::chrono::seconds(5)));
+    EXPECT_TRUE(waitFor({}, std::chrono::seconds(30)));
     EXPECT_FALSE(process.poll()) << "the run ended while a server could not be asked:\n" << said();
     ::kill(pid, SIGCONT);
     must(missed);
