@@ -75,13 +75,14 @@ json configMap(const std::string& name, const std::string& program, const json& 
 }
 
 /// The pods unpack the probe and wait; it is started by exec, so that they begin together and end with us. A pod whose
-/// probe has ended, because it was through or because nobody listened to it any more, ends as well.
+/// probe has ended, because it was through or because nobody listened to it any more, ends as well. (In a container's
+/// command, Kubernetes makes one dollar sign of two.)
 std::string workerScript() {
     return fmt::format(
         R"(trap 'exit 0' TERM INT
 pause() {{ sleep $1 & wait $!; }}
 gzip -dc /probe/slotpilot-probe.gz >/scratch/slotpilot-probe || exit 1
-printf '#!/bin/sh\necho $$ >/scratch/probe.pid\nexec /scratch/slotpilot-probe\n' >/scratch/probe
+printf '#!/bin/sh\necho $$$$ >/scratch/probe.pid\nexec /scratch/slotpilot-probe\n' >/scratch/probe
 chmod 755 /scratch/slotpilot-probe /scratch/probe && touch /scratch/ready || exit 1
 idle=0
 until [ -s /scratch/probe.pid ]; do
