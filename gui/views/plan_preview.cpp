@@ -138,6 +138,7 @@ void PlanPreview::resizeEvent(QResizeEvent* event) {
 
 QWidget* PlanPreview::makeMoves() {
     table_->setObjectName("movesTable");
+    table_->setTextElideMode(Qt::ElideMiddle);  // names differ in the end
     table_->setColumnWidths({16, 16, 9, 11, 11, 20});
     for (const int column : {int(MovesModel::From), int(MovesModel::To)})
         table_->setItemDelegateForColumn(

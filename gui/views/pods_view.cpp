@@ -116,6 +116,7 @@ PodsView::PodsView(const Actions& actions, ClusterBridge& cluster, RunBridge& ru
         return shown == all ? tr("%n pod(s)", nullptr, all) : tr("%1 of %n pod(s)", nullptr, all).arg(shown);
     });
     table_->setObjectName("podsTable");
+    table_->setTextElideMode(Qt::ElideMiddle);  // names differ in the end
     table_->setColumnWidths({15, 9, 18, 7, 9, 11, 15, 14, 13, 8, 7, 30});
     addReadySign(table_, PodsModel::Ready, PodsModel::Trouble);
     table_->setItemDelegateForColumn(

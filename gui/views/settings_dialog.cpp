@@ -44,10 +44,11 @@ SettingsDialog::SettingsDialog(const Preferences& now, QStringList contexts, QWi
     notify_->setChecked(now.notify);
     auto* later = new MutedLabel(tr("from the next start"));
     auto* languageRow = new QHBoxLayout;
+    languageRow->setSpacing(10);
     languageRow->addWidget(language_, 1);
     languageRow->addWidget(later);
     auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setVerticalSpacing(10);
     auto* languageLabel = new QLabel(tr("&Language:"));
     languageLabel->setBuddy(language_);

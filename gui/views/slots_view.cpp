@@ -90,6 +90,7 @@ QWidget* SlotsView::makeMap() {
 
 QWidget* SlotsView::makeSide() {
     table_->setObjectName("rangesTable");
+    table_->setTextElideMode(Qt::ElideMiddle);  // names differ in the end
     table_->setOrdered(RangesModel::Slots);
     table_->setColumnWidths({13, 7, 13, 16});
     chart_->setObjectName("slotsChart");
