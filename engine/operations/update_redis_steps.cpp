@@ -38,7 +38,8 @@ public:
     using UpdateStep::UpdateStep;
 
     Expected<ProbeResult> probe(Context& context) override {
-        if (!context.kept || context.kept("settings").is_null()) return ProbeResult{Probe::Done, "Nothing is changed"};
+        if (!context.kept || context.kept("settings").is_null())
+            return ProbeResult{Probe::Done, "The servers' settings are their own"};
         return ProbeResult{Probe::NotDone, "Settings are changed for this run"};
     }
     Expected<void> apply(Context& context) override {
