@@ -25,6 +25,17 @@ constexpr const char* exitCodes =
     "was "
     "changed), 130 interrupted.";
 
+/// Refuses what is out of range before it is put into a number, which it may not fit.
+CLI::Validator within(const probes::Limits& limits) {
+    return {[limits](std::string& text) {
+                char* end = nullptr;
+                const double value = std::strtod(text.c_str(), &end);
+                const bool number = end != text.c_str() && *end == '\0';
+                return number && limits.hold(value) ? std::string() : "must be " + limits.text() + ", not " + text;
+            },
+            limits.text()};
+}
+
 /// The command line, and what to call once it is parsed.
 class CommandLine {
 public:
@@ -183,26 +194,34 @@ private:
     }
 
     void addProbes() {
+        namespace limits = probes::limits;
         const auto common = [](CLI::App* command, ProbeOptions& options) {
             auto& load = options.load;
             command->add_option("--duration", options.duration, "How long, e.g. 30s, 500ms, 2m")->capture_default_str();
             command->add_option("--connections", load.connections, "Connections, dealt out to the primaries")
+                ->check(within(limits::connections))
                 ->capture_default_str();
-            command->add_option("--threads", load.threads, "Threads that make the load")->capture_default_str();
+            command->add_option("--threads", load.threads, "Threads that make the load")
+                ->check(within(limits::threads))
+                ->capture_default_str();
             command->add_option("--pipeline", load.pipeline, "Requests in flight on each connection")
+                ->check(within(limits::pipeline))
                 ->capture_default_str();
             command
                 ->add_option("--rate", load.rate,
                              "Operations a second, latencies counted from when each was due; 0: as many as possible")
+                ->check(within(limits::rate))
                 ->capture_default_str();
-            command->add_option("--keys", load.keys, "Number of keys")->capture_default_str();
+            command->add_option("--keys", load.keys, "Number of keys")
+                ->check(within(limits::keys))
+                ->capture_default_str();
             command->add_option("--prefix", load.prefix, "Of all keys; they are deleted in the end")
                 ->capture_default_str();
             command->add_flag("--remove-leftovers", load.removeLeftovers,
                               "Delete keys with that prefix that a killed run left");
             command->add_flag("--in-cluster", options.inCluster, "From a pod instead of from here");
             command->add_option("--workers", options.workers, "From so many pods of a Job, together")
-                ->check(CLI::Range(1, 100));
+                ->check(within(limits::workers));
         };
         auto* checking = add(app_, "consistency", "Write and read, and tell which acknowledged writes were lost",
                              [this](auto stop) { return consistency(global_, consistency_, stop); });
@@ -220,10 +239,14 @@ private:
         measuring->add_option("--tool", benchmark_.tool, "own, or redis-benchmark in a pod")
             ->check(CLI::IsMember({"own", "redis-benchmark"}))
             ->capture_default_str();
-        measuring->add_option("--value-bytes", benchmark_.load.valueBytes, "Size of a value")->capture_default_str();
-        measuring->add_option("--zipf", benchmark_.load.zipf, "Exponent of the keys' popularity; 0: uniform")
+        measuring->add_option("--value-bytes", benchmark_.load.valueBytes, "Size of a value")
+            ->check(within(limits::valueBytes))
             ->capture_default_str();
-        measuring->add_option("--read-share", benchmark_.load.readShare, "GETs among the operations, 0 to 1")
+        measuring->add_option("--zipf", benchmark_.load.zipf, "Exponent of the keys' popularity; 0: uniform")
+            ->check(within(limits::zipf))
+            ->capture_default_str();
+        measuring->add_option("--read-share", benchmark_.load.readShare, "GETs among the operations")
+            ->check(within(limits::readShare))
             ->capture_default_str();
         measuring->require_subcommand(0, 1);
         add(*measuring, "list", "List the kept results, the newest first",
@@ -238,8 +261,8 @@ private:
         exporting->add_option("RESULT", results_.results, "Its name, or a part that no other has")
             ->required()
             ->expected(1);
-        exporting->add_option("--format", results_.format, "json, or csv (a line a second)")
-            ->check(CLI::IsMember({"json", "csv"}))
+        exporting->add_option("--format", results_.format, "json, or csv (a line a second); pictures: in the window")
+            ->check(CLI::IsMember({"json", "csv", "png", "svg"}))
             ->capture_default_str();
     }
 

@@ -65,6 +65,23 @@ std::vector<std::string> latencyRow(const std::string& name, const probes::Laten
             ms(latency.max)};
 }
 
+/// Where it came from, and what it was.
+std::string loadOf(const Result& result) {
+    const auto& load = result.load;
+    const auto count = [](auto number, const char* one, const char* many) {
+        return fmt::format("{} {}", number, number == 1 ? one : many);
+    };
+    const bool pod = result.place != "desktop" && !result.place.ends_with(" workers");
+    std::string text = result.tool == "own" ? "The load came from " : result.tool + " ran in ";
+    text += (result.place == "desktop" ? "this computer, through tunnels" : (pod ? "pod " : "") + result.place) + ": ";
+    text += count(load.connections, "connection", "connections") + (result.place.ends_with(" workers") ? " each" : "");
+    if (load.threads > 1) text += fmt::format(", {} threads", load.threads);
+    text += fmt::format(", pipeline {}, {}", load.pipeline, count(load.keys, "key", "keys"));
+    if (load.kind == LoadSpec::Kind::Benchmark) text += ", values of " + count(load.valueBytes, "byte", "bytes");
+    if (load.rate > 0) text += fmt::format(", {:.10g} operations a second asked for", load.rate);
+    return text + ".\n";
+}
+
 std::string textOf(const Result& result) {
     std::vector<std::vector<std::string>> rows{
         {"", "OPERATIONS", "A SECOND", "MEAN ms", "P50", "P95", "P99", "P99.9", "MAX"}};
@@ -75,7 +92,7 @@ std::string textOf(const Result& result) {
     for (const auto& shard : result.shards)
         rows.push_back(
             latencyRow(shard.name, shard.latency, static_cast<double>(shard.latency.count) / result.seconds));
-    std::string text = "\n" + table(rows);
+    std::string text = "\n" + table(rows) + loadOf(result);
     for (std::size_t i = 0; i < result.gaps.size() && i < 10; ++i) {
         const auto& gap = result.gaps[i];
         text +=
@@ -84,7 +101,9 @@ std::string textOf(const Result& result) {
     }
     if (!result.retries.empty()) text += "Tried again: " + counts(result.retries) + "\n";
     for (const auto& [kind, example] : result.outcome.examples) text += fmt::format("{}: {}\n", kind, example);
-    if (result.outcome.leftOver) text += fmt::format("{} keys could not be deleted.\n", result.outcome.leftOver);
+    if (const auto left = result.outcome.leftOver)
+        text += fmt::format("{} with the prefix \"{}\" could not be deleted; --remove-leftovers does it next time.\n",
+                            left == 1 ? "1 key" : fmt::format("{} keys", left), result.load.prefix);
     if (!result.incomplete.empty()) text += "Incomplete: " + result.incomplete + ".\n";
     return text + result.verdict + "\n";
 }
@@ -118,7 +137,7 @@ int measure(const GlobalOptions& global, ProbeOptions options, std::stop_token s
     if (!access) return complain(access.error(), global.format);
     const auto duration = probes::parseDuration(options.duration);
     if (duration) options.load.duration = *duration;
-    if (const auto valid = options.load.valid(); !duration || !valid) {
+    if (const auto valid = requestOf(options).valid(); !duration || !valid) {
         printError(duration ? valid.error() : duration.error(), global.format);
         return usage;
     }
@@ -143,7 +162,7 @@ int measure(const GlobalOptions& global, ProbeOptions options, std::stop_token s
     if (options.keep && global.format == Format::Text) printText(fmt::format("Kept as {}\n", result->id));
     if (result->lost > 0) return findings;
     if (stop.stop_requested()) return interrupted;
-    return result->incomplete.empty() && result->all.count > 0 ? fine : failed;
+    return result->incomplete.empty() && result->all.count > 0 && !result->wroteNothing() ? fine : failed;
 }
 
 }  // namespace
@@ -165,8 +184,8 @@ int benchmarkList(const GlobalOptions& global) {
         if (global.format == Format::Json) printJson(summary(result));
         rows.push_back({result.id, toRfc3339(result.started),
                         result.tool == "own" ? probes::nameOf(result.load.kind) : result.tool, result.place,
-                        result.target, fmt::format("{:.0f}", result.perSecond()), fmt::format("{:.2f}", result.all.p99),
-                        result.verdict});
+                        result.target, fmt::format("{:.0f}", result.perSecond()),
+                        result.p99() > 0 ? fmt::format("{:.2f}", result.p99()) : "", result.verdict});
     }
     if (global.format == Format::Text) printText(table(rows));
     return fine;
@@ -188,11 +207,29 @@ int benchmarkCompare(const GlobalOptions& global, const ResultsOptions& options)
                         : (row.ratio() > 1) == row.moreIsBetter ? "better"
                                                                 : "worse"});
     }
-    if (global.format == Format::Text) printText(table(rows));
+    const auto differences = probes::differences(*a, *b);
+    if (global.format == Format::Json && !differences.empty()) {
+        json list = json::array();
+        for (const auto& [name, x, y] : differences) list.push_back({{"name", name}, {"a", x}, {"b", y}});
+        printJson({{"differences", std::move(list)}});
+    }
+    if (global.format == Format::Text) {
+        printText(table(rows));
+        if (!differences.empty())
+            printText("These two were not run alike, and may differ for that reason: " + probes::textOf(differences) +
+                      ".\n");
+    }
     return fine;
 }
 
 int benchmarkExport(const GlobalOptions& global, const ResultsOptions& options) {
+    if (options.format == "png" || options.format == "svg") {
+        printError({ErrorCode::Unsupported,
+                    "pictures are drawn by the window: open the result there (page Benchmark or "
+                    "Consistency, Kept results), then Export"},
+                   global.format);
+        return usage;
+    }
     const auto result = probes::findKept(options.results.at(0));
     if (!result) return complain(result.error(), global.format);
     printText(options.format == "csv" ? probes::toCsv(*result) : toJson(*result).dump() + "\n");

@@ -136,6 +136,7 @@ struct NodeState {
 struct ShardState {
     int outstanding = 0;
     std::int64_t waitingSince = 0;  ///< 0: nobody waits
+    std::int64_t notedUntil = 0;    ///< of an unavailability that goes on; 0: there is none
     std::int64_t usual = 0;         ///< latency, of about the last hundred answers
     ShardSlice slice;
 
@@ -233,6 +234,9 @@ private:
     void enter(Request& request, int shard, std::int64_t when);
     void leave(int shard, bool answered);
     void noteWait(ShardState& shard, std::int64_t until);
+    bool unavailable(const ShardState& shard, std::int64_t until) const {
+        return shard.waitingSince && (shard.notedUntil || until - shard.waitingSince >= shard.tooLong());
+    }
 
     // Time.
     void turn(int atMost);
@@ -278,7 +282,7 @@ void Loop::adopt() {
     nodes_.resize(topology_.nodes().size());
     shards_.resize(topology_.shards().size());
     for (std::size_t i = 0; i < shards_.size(); ++i)
-        if (topology_.slotsOfShard(static_cast<int>(i)) == 0) shards_[i].waitingSince = 0;
+        if (topology_.slotsOfShard(static_cast<int>(i)) == 0) shards_[i].waitingSince = shards_[i].notedUntil = 0;
     deal();
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
         auto& node = nodes_[i];
@@ -660,15 +664,18 @@ void Loop::refused(const Request& request, std::string_view text) {
             refreshWanted_ = true;
             return later(request, 20 * millisecond, kind);
         }
-    examples_.emplace(kind, text);
+    // Our sentences go on after it.
+    examples_.emplace(kind, text.substr(0, text.find_last_not_of('.') + 1));
     giveUp(request, kind);
 }
 
-/// "MOVED slot host:port", "ASK slot host:port". The shard has answered; it is another one's turn.
+/// "MOVED slot host:port", "ASK slot host:port". The shard has answered, and it is another one's turn; but a replica
+/// that names its primary has served nobody.
 void Loop::redirected(Request request, std::string_view text, bool ask) {
     retry(ask ? "ASK" : "MOVED");
-    if (request.shard >= 0) leave(std::exchange(request.shard, std::int16_t{-1}), true);
     const int node = topology_.find(text.substr(text.rfind(' ') + 1));
+    const bool answered = node < 0 || nodeOf(node).shard != request.shard;
+    if (request.shard >= 0) leave(std::exchange(request.shard, std::int16_t{-1}), answered);
     if (!ask || node < 0) refreshWanted_ = true;
     ++request.redirects;
     if (node < 0 || request.redirects % redirectsAtOnce == 0)
@@ -698,14 +705,17 @@ void Loop::leave(int shard, bool answered) {
     auto& state = shards_[static_cast<std::size_t>(shard)];
     --state.outstanding;
     if (!answered) return;
-    if (now_ - state.waitingSince >= state.tooLong()) noteWait(state, now_);
+    if (unavailable(state, now_)) noteWait(state, now_);
+    state.notedUntil = 0;
     state.waitingSince = state.outstanding > 0 ? now_ : 0;
 }
 
+/// Without an answer since what was noted last, it is one unavailability with that, whatever was excused between.
 void Loop::noteWait(ShardState& shard, std::int64_t until) {
-    if (!measured() || shard.waitingSince == 0) return;
+    if (!measured()) return;
     const auto milliseconds = [&](std::int64_t time) { return static_cast<double>(time - phase_->start) / 1e6; };
-    shard.slice.unavailable.push_back({std::max(0.0, milliseconds(shard.waitingSince)), milliseconds(until)});
+    const auto since = shard.notedUntil ? shard.notedUntil : shard.waitingSince;
+    shard.slice.unavailable.push_back({std::max(0.0, milliseconds(since)), milliseconds(until)});
 }
 
 // ---------------------------------------------------------------------------------------------------- time
@@ -839,9 +849,9 @@ void Loop::emit(std::int64_t until) {
     slice_.to = static_cast<double>(until - phase_->start) / 1e9;
     for (std::size_t i = 0; i < shards_.size(); ++i) {
         auto& shard = shards_[i];
-        if (shard.waitingSince && until - shard.waitingSince >= shard.tooLong()) {
+        if (unavailable(shard, until)) {
             noteWait(shard, until);
-            shard.waitingSince = until;
+            shard.waitingSince = shard.notedUntil = until;
         }
         const bool gone = topology_.slotsOfShard(static_cast<int>(i)) == 0;
         if (gone && shard.slice == ShardSlice{}) continue;

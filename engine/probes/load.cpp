@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/load.h"
 
+#include <array>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace slotpilot::probes {
@@ -26,30 +28,36 @@ LoadSpec LoadSpec::benchmark() {
     return spec;
 }
 
+namespace {
+
+std::string numberText(double number) {
+    std::array<char, 32> digits;
+    std::snprintf(digits.data(), digits.size(), "%.10g", number);
+    return digits.data();
+}
+
+Expected<void> within(const std::string& what, double value, const Limits& limits) {
+    if (limits.hold(value)) return {};
+    return fail(ErrorCode::Invalid, what + " is " + numberText(value) + ", but must be " + limits.text());
+}
+
+}  // namespace
+
+std::string Limits::text() const { return numberText(least) + " to " + numberText(most); }
+
 Expected<void> LoadSpec::valid() const {
-    const auto within = [](const std::string& what, double value, double least, double most) -> Expected<void> {
-        if (value >= least && value <= most) return {};
-        const auto text = [](double number) {
-            auto digits = std::to_string(number);
-            digits.erase(digits.find_last_not_of('0') + 1);
-            if (digits.ends_with('.')) digits.pop_back();
-            return digits;
-        };
-        return fail(ErrorCode::Invalid,
-                    what + " is " + text(value) + ", but must be " + text(least) + " to " + text(most));
-    };
-    TRY(within("the duration in seconds", std::chrono::duration<double>(duration).count(), 0.1, 7 * 24 * 3600));
-    TRY(within("the number of connections", connections, 1, 10'000));
-    TRY(within("the number of threads", threads, 1, 256));
-    TRY(within("the pipeline's depth", pipeline, 1, 1024));
-    TRY(within("the rate", rate, 0, 100'000'000));
-    TRY(within("the number of keys", keys, 1, 10'000'000));
-    TRY(within("the size of the working set", workingSet, 1, 10'000'000));
-    TRY(within("the size of a value in bytes", static_cast<double>(valueBytes), 1, 16 << 20));
-    TRY(within("the zipf exponent", zipf, 0, 0.9999));
-    TRY(within("the share of reads", readShare, 0, 1));
-    TRY(within("the timeout in milliseconds", static_cast<double>(timeout.count()), 10, 3'600'000));
-    TRY(within("the patience in milliseconds", static_cast<double>(patience.count()), 10, 3'600'000));
+    TRY(within("the duration in seconds", std::chrono::duration<double>(duration).count(), {0.1, 7 * 24 * 3600}));
+    TRY(within("the number of connections", connections, limits::connections));
+    TRY(within("the number of threads", threads, limits::threads));
+    TRY(within("the pipeline's depth", pipeline, limits::pipeline));
+    TRY(within("the rate", rate, limits::rate));
+    TRY(within("the number of keys", keys, limits::keys));
+    TRY(within("the size of the working set", workingSet, limits::keys));
+    TRY(within("the size of a value in bytes", static_cast<double>(valueBytes), limits::valueBytes));
+    TRY(within("the zipf exponent", zipf, limits::zipf));
+    TRY(within("the share of reads", readShare, limits::readShare));
+    TRY(within("the timeout in milliseconds", static_cast<double>(timeout.count()), {10, 3'600'000}));
+    TRY(within("the patience in milliseconds", static_cast<double>(patience.count()), {10, 3'600'000}));
     if (threads > connections)
         return fail(ErrorCode::Invalid, "there are more threads than connections", {}, "Give each thread a connection");
     if (prefix.empty() || prefix.find('{') != prefix.npos || prefix.size() > 200)

@@ -11,6 +11,17 @@
 
 namespace slotpilot::probes {
 
+/// What a number may be.
+struct Limits {
+    double least = 0, most = 0;
+    bool hold(double value) const { return value >= least && value <= most; }
+    std::string text() const;  ///< "1 to 10000000"
+};
+namespace limits {
+inline constexpr Limits connections{1, 10'000}, threads{1, 256}, pipeline{1, 1024}, rate{0, 100'000'000},
+    keys{1, 10'000'000}, valueBytes{1, 16 << 20}, zipf{0, 0.9999}, readShare{0, 1}, workers{1, 100};
+}
+
 /// The load of one run. Keys are `prefix` and a number from 0 to `keys` - 1.
 struct LoadSpec {
     enum class Kind { Consistency, Benchmark };

@@ -13,10 +13,10 @@ struct MeasureSpec {
     LoadSpec load;
     From from = From::Here;
     int workers = 3;              ///< From::Workers: how many pods of a Job
-    bool redisBenchmark = false;  ///< redis-benchmark in a pod makes it, whatever `from` says
+    bool redisBenchmark = false;  ///< redis-benchmark in a pod makes it, also if `from` says here
     bool operator==(const MeasureSpec&) const = default;
 
-    /// Errors: Invalid (those of the load; too many workers).
+    /// Errors: Invalid (those of the load; too many workers; what redis-benchmark can't do).
     Expected<void> valid() const;
 };
 

@@ -11,6 +11,8 @@
 #include <random>
 #include <sstream>
 
+#include "base/log.h"
+#include "probes/marks.h"
 #include "probes/wire.h"
 
 namespace slotpilot::probes {
@@ -20,6 +22,7 @@ using nlohmann::json;
 
 constexpr std::size_t nodeIdSize = 40;
 constexpr const char* otherWay = "Run it from here instead, without --in-cluster and --workers";
+constexpr int killedCode = 137;  ///< 128 and SIGKILL, as shells and runtimes tell it
 constexpr std::chrono::seconds readyTimeout{660}, endTimeout{120}, lastWords{30};
 
 Expected<std::string> readProgram(const std::filesystem::path& path) {
@@ -148,6 +151,7 @@ public:
                 own.workers = static_cast<int>(places_.size());
             }
             own.load.rate /= static_cast<double>(places_.size());
+            states_[i].worker = own.worker;
             session->onLine([this, i](const std::string& line) { take(i, line); });
             session->write(toJson(own).dump() + "\n");
             sessions.push_back(std::move(session));
@@ -156,6 +160,7 @@ public:
         if (!prepared || stop.stop_requested()) {
             tell(sessions, "stop\n");
             (void)wait(sessions, lastWords, {}, [](const State& state) { return state.over; });
+            cleanUpAfterLost(order);
             const auto reason = firstError();
             if (reason && reason->code != ErrorCode::Cancelled) return fail(*reason);
             if (stop.stop_requested()) return fail(cancelled());
@@ -168,12 +173,14 @@ public:
             tell(sessions, "stop\n");
             ended = wait(sessions, lastWords, {}, [](const State& state) { return state.over; });
         }
+        cleanUpAfterLost(order);
         return result(ended);
     }
 
 private:
     struct State {
-        bool ready = false, over = false;
+        bool ready = false, over = false, lost = false;
+        int worker = 0;
         std::optional<Outcome> outcome;
         std::optional<Error> error;
     };
@@ -250,14 +257,39 @@ private:
         const std::lock_guard lock(mutex_);
         auto& state = states_[i];
         if (state.over) return;
-        if (!state.error) {
-            state.error = end.code ? Error{ErrorCode::Io,
-                                           fmt::format("the probe ended with code {}: {}", *end.code, tail(end.errors)),
-                                           places_[i].pod}
-                                   : wrap(end.code.error(), "the probe was lost", places_[i].pod);
-            if (end.code && *end.code == 137) state.error->hint = "It was killed: its pod ended, or had no memory left";
-        }
+        state.lost = true;
+        if (!state.error) state.error = endedEarly(end, places_[i].pod);
         close(i);
+    }
+
+    static Error endedEarly(const Session::End& end, const std::string& pod) {
+        if (!end.code) return wrap(end.code.error(), "the probe was lost", pod);
+        const auto words = tail(end.errors);
+        auto what = fmt::format("the probe ended with code {}{}", *end.code, words.empty() ? "" : ": " + words);
+        if (*end.code == killedCode) what = "the probe was killed: its pod ended, or had no memory left";
+        return {ErrorCode::Io, std::move(what), pod};
+    }
+
+    /// Who did not end by itself did not delete its keys. Before it was ready, they need not be its own.
+    void cleanUpAfterLost(const Order& order) {
+        for (std::size_t i = 0; i < states_.size(); ++i) {
+            std::unique_lock lock(mutex_);
+            if (!states_[i].lost) continue;
+            const int worker = states_[i].worker;
+            const bool own = states_[i].ready;
+            lock.unlock();
+            const auto named = fmt::format("keys with the prefix \"{}\"", prefixOf(load_.prefix, worker));
+            auto words = fmt::format("; it may have left {}, which --remove-leftovers deletes", named);
+            if (own) {
+                const std::shared_ptr<Network> network(std::shared_ptr<void>(), &network_);
+                if (const auto removed = removeKeys(load_, worker, network, order.password, {}))
+                    words = fmt::format("; {} of its {} were deleted from here", *removed, named);
+                else
+                    log::warning("probes", named + " may be left: " + removed.error().describe());
+            }
+            lock.lock();
+            states_[i].error->what += words;
+        }
     }
 
     std::optional<Error> firstError() {
@@ -333,10 +365,13 @@ Expected<std::filesystem::path> probeProgram() {
 }
 
 Expected<kube::ExecResult> execAttended(const cluster::Access& access, const Place& place,
-                                        std::vector<std::string> command, std::stop_token stop) {
+                                        std::vector<std::string> command, const std::function<Expected<void>()>& goOn,
+                                        std::stop_token stop) {
     TRY_ASSIGN(session, Session::start(access, place, std::move(command), stop));
-    while (!session->wait(std::chrono::hours(1), stop))
+    while (!session->wait(std::chrono::seconds(1), stop)) {
         if (stop.stop_requested()) return fail(cancelled());
+        TRY(goOn());
+    }
     const auto end = session->end();
     if (!end->code) return fail(explained(end->code.error(), place));
     return kube::ExecResult{*end->code, end->output, end->errors};

@@ -120,6 +120,20 @@ double PointShard::unavailableMs() const { return lengthOf(unavailable); }
 
 std::uint64_t Result::failures() const { return sum(errors); }
 
+double Result::p99() const { return all.p99 > 0 ? all.p99 : std::max(reads.p99, writes.p99); }
+
+bool Result::wroteNothing() const {
+    return load.kind == LoadSpec::Kind::Consistency && all.count > 0 && writes.count == 0;
+}
+
+std::string Result::mostFrequentError() const {
+    if (errors.empty()) return {};
+    const auto most = std::max_element(errors.begin(), errors.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto example = outcome.examples.find(most->first);
+    return example == outcome.examples.end() ? most->first : example->second;
+}
+
 json toJson(const Latency& latency) {
     return {{"count", latency.count}, {"mean", latency.mean}, {"min", latency.min},
             {"p50", latency.p50},     {"p90", latency.p90},   {"p95", latency.p95},
@@ -235,7 +249,25 @@ Expected<Result> resultFromJson(const json& value) try {
     return fail(ErrorCode::Protocol, "a result can't be read");
 }
 
+namespace {
+
+/// redis-benchmark tells no more.
+std::string csvByCommand(const Result& result) {
+    std::string text = "command,operations,operations_per_second,mean_ms,min_ms,p50_ms,p95_ms,p99_ms,max_ms\n";
+    const auto row = [&](const char* name, const Latency& l, double perSecond) {
+        if (l.count > 0)
+            text += fmt::format("{},{},{:.0f},{:.3f},{:.3f},{:.3f},{:.3f},{:.3f},{:.3f}\n", name, l.count, perSecond,
+                                l.mean, l.min, l.p50, l.p95, l.p99, l.max);
+    };
+    row("GET", result.reads, result.readsPerSecond);
+    row("SET", result.writes, result.writesPerSecond);
+    return text;
+}
+
+}  // namespace
+
 std::string toCsv(const Result& result) {
+    if (result.tool != "own") return csvByCommand(result);
     std::string text =
         "second,reads,writes,operations_per_second,errors,retries,lost,not_acknowledged,connections,"
         "p50_ms,p90_ms,p95_ms,p99_ms,p999_ms,max_ms";
@@ -262,12 +294,13 @@ std::string toCsv(const Result& result) {
 std::string verdictOf(const Result& result) {
     std::string text;
     if (result.all.count == 0) {
-        text = "No operation succeeded";
+        const auto reason = result.mostFrequentError();
+        text = "No operation succeeded" + (reason.empty() ? "" : ": " + reason);
     } else if (result.tool != "own") {
         const auto test = [](const char* name, double perSecond, const Latency& latency) {
-            return latency.count == 0
-                       ? std::string()
-                       : fmt::format("{} {:.0f} a second, 99 % within {:.2f} ms", name, perSecond, latency.p99);
+            if (latency.count == 0) return std::string();
+            return fmt::format("{} {:.0f} a second", name, perSecond) +
+                   (latency.p99 > 0 ? fmt::format(", 99 % within {:.2f} ms", latency.p99) : "");
         };
         text = test("SET", result.writesPerSecond, result.writes);
         if (const auto reads = test("GET", result.readsPerSecond, result.reads); !reads.empty())
@@ -275,6 +308,11 @@ std::string verdictOf(const Result& result) {
     } else if (result.load.kind == LoadSpec::Kind::Benchmark) {
         text = fmt::format("{:.0f} operations a second, half of them within {:.2f} ms and 99 % within {:.2f} ms",
                            result.perSecond(), result.all.p50, result.all.p99);
+    } else if (result.wroteNothing()) {
+        const auto reason = result.mostFrequentError();
+        text = "Nothing could be written, so nothing is known about lost writes";
+        if (!reason.empty()) text += ": " + reason;
+        if (reason.starts_with("OOM")) text += " (the servers are full: raise maxmemory, or delete keys)";
     } else {
         text = result.lost == 0 ? "No acknowledged write was lost"
                                 : plural(result.lost, "acknowledged write was lost", "acknowledged writes were lost");

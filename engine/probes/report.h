@@ -94,6 +94,12 @@ struct Result {
 
     double perSecond() const { return seconds > 0 ? static_cast<double>(all.count) / seconds : 0; }
     std::uint64_t failures() const;
+    /// The highest that is known, of all or of a command, in ms; 0: none.
+    double p99() const;
+    /// A consistency check in which no write succeeded: it has no verdict on lost ones.
+    bool wroteNothing() const;
+    /// What the servers said to most of the operations that failed; empty: nothing failed.
+    std::string mostFrequentError() const;
     bool operator==(const Result&) const = default;
 };
 
@@ -102,7 +108,7 @@ nlohmann::json toJson(const Point& point);
 nlohmann::json toJson(const Result& result);
 /// Errors: Protocol.
 Expected<Result> resultFromJson(const nlohmann::json& value);
-/// A line a second and a heading, for spreadsheets.
+/// For spreadsheets: a heading and a line a second; of redis-benchmark, which tells no seconds, a line a command.
 std::string toCsv(const Result& result);
 /// "No acknowledged write was lost; longest unavailability 140 ms, shard redis-2, while redis-2 restarted."
 std::string verdictOf(const Result& result);

@@ -124,4 +124,36 @@ std::vector<Compared> compare(const Result& a, const Result& b) {
     return rows;
 }
 
+std::vector<Difference> differences(const Result& a, const Result& b) {
+    std::vector<Difference> found;
+    const auto texts = [&](const std::string& name, const std::string& x, const std::string& y) {
+        if (x != y) found.push_back({name, x, y});
+    };
+    const auto numbers = [&](const std::string& name, auto x, auto y) {
+        texts(name, fmt::format("{}", x), fmt::format("{}", y));
+    };
+    const auto &x = a.load, &y = b.load;
+    texts("kind", nameOf(x.kind), nameOf(y.kind));
+    texts("tool", a.tool, b.tool);
+    texts("from", a.place, b.place);
+    texts("cluster", a.target, b.target);
+    numbers("connections", x.connections, y.connections);
+    numbers("threads", x.threads, y.threads);
+    numbers("pipeline", x.pipeline, y.pipeline);
+    numbers("rate", x.rate, y.rate);
+    numbers("keys", x.keys, y.keys);
+    if (x.kind != y.kind || x.kind == LoadSpec::Kind::Consistency) return found;
+    numbers("value bytes", x.valueBytes, y.valueBytes);
+    numbers("zipf", x.zipf, y.zipf);
+    numbers("read share", x.readShare, y.readShare);
+    return found;
+}
+
+std::string textOf(const std::vector<Difference>& differences) {
+    std::string text;
+    for (const auto& [name, a, b] : differences)
+        text += fmt::format("{}{} {} / {}", text.empty() ? "" : ", ", name, a, b);
+    return text;
+}
+
 }  // namespace slotpilot::probes

@@ -33,4 +33,14 @@ struct Compared {
 /// What can be laid side by side: figures that both have.
 std::vector<Compared> compare(const Result& a, const Result& b);
 
+/// Something that was not the same for two runs.
+struct Difference {
+    std::string name, a, b;
+    bool operator==(const Difference&) const = default;
+};
+/// What was asked for differently, or of something else: then their figures differ for that reason, too.
+std::vector<Difference> differences(const Result& a, const Result& b);
+/// "tool own / redis-benchmark, connections 50 / 10"; empty: nothing.
+std::string textOf(const std::vector<Difference>& differences);
+
 }  // namespace slotpilot::probes

@@ -12,8 +12,10 @@
 #include <cerrno>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <thread>
 
+#include "base/wait.h"
 #include "probes/marks.h"
 #include "probes/sources.h"
 #include "redis/cluster_nodes.h"
@@ -78,17 +80,23 @@ Expected<std::vector<std::string>> exchange(int fd, const std::string& commands,
     return fail(silent("no answer in time", where));
 }
 
-/// CLUSTER NODES as one node has it, if it is part of a cluster that serves.
-Expected<std::string> viewOf(const RunOptions& options, const NodeAddress& seed, std::stop_token stop) {
-    const auto where = options.network->name(seed);
-    TRY_ASSIGN(fd, options.network->dial(seed, stop));
+/// What one server says of the cluster.
+struct View {
+    std::string where, text;  ///< text: CLUSTER NODES
+    std::vector<redis::NodeLine> lines;
+    std::string state;  ///< "ok", if it serves
+};
+
+Expected<View> viewOf(Network& network, const std::optional<Password>& password, const NodeAddress& seed,
+                      std::stop_token stop) {
+    const auto where = network.name(seed);
+    TRY_ASSIGN(fd, network.dial(seed, stop));
     std::string commands;
-    if (options.password)
-        commands = options.password->user.empty()
-                       ? encode({"AUTH", options.password->password})
-                       : encode({"AUTH", options.password->user, options.password->password});
+    if (password)
+        commands = password->user.empty() ? encode({"AUTH", password->password})
+                                          : encode({"AUTH", password->user, password->password});
     commands += encode({"CLUSTER", "INFO"}) + encode({"CLUSTER", "NODES"});
-    TRY_ASSIGN(texts, exchange(fd.get(), commands, options.password ? 3 : 2, where, stop));
+    TRY_ASSIGN(texts, exchange(fd.get(), commands, password ? 3 : 2, where, stop));
     auto& nodes = texts.back();
     const auto& info = texts[texts.size() - 2];
     for (const std::string* text : {&info, static_cast<const std::string*>(&nodes)}) {
@@ -96,30 +104,63 @@ Expected<std::string> viewOf(const RunOptions& options, const NodeAddress& seed,
             return fail(ErrorCode::Unauthorized, "the password is missing or wrong", where);
         if (text->starts_with("-")) return fail(ErrorCode::Redis, text->substr(1), where);
     }
-    if (info.find("cluster_state:ok") == info.npos) {
-        TRY_ASSIGN(parsed, redis::parseClusterInfo(info));
-        if (parsed.slotsAssigned == 0)
-            return fail(ErrorCode::Precondition, "nobody owns a slot: this is no Redis Cluster yet", where,
-                        "Create it first");
-        if (parsed.slotsAssigned < redis::slotCount)
-            return fail(ErrorCode::Precondition,
-                        "only " + std::to_string(parsed.slotsAssigned) + " of 16384 slots have an owner", where,
-                        "Check the cluster, and create or repair it first");
-        return fail(ErrorCode::Precondition, "the cluster is down (cluster_state:" + parsed.state + ")", where,
-                    "Check the cluster first");
-    }
-    return std::move(nodes);
+    TRY_ASSIGN(parsed, redis::parseClusterInfo(info));
+    TRY_ASSIGN(lines, redis::parseClusterNodes(nodes));
+    return View{where, std::move(nodes), std::move(lines), parsed.state};
 }
 
-Expected<std::string> anyView(const RunOptions& options, std::stop_token stop) {
-    Error last{ErrorCode::Precondition, "there is no Redis server to ask"};
-    for (const auto& seed : options.network->seeds()) {
-        auto view = viewOf(options, seed, stop);
-        if (view || view.error().code == ErrorCode::Cancelled) return view;
-        // A reason that is the cluster's says more than that of one server.
-        if (last.code != ErrorCode::Precondition || last.where.empty()) last = std::move(view).error();
+/// Asks all servers at once, each on a thread of its own: one that is away takes seconds.
+std::vector<Expected<View>> viewsOf(Network& network, const std::optional<Password>& password, std::stop_token stop) {
+    const auto seeds = network.seeds();
+    std::vector<Expected<View>> views(seeds.size(), fail(ErrorCode::Internal, "not asked"));
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < seeds.size(); ++i)
+            threads.emplace_back([&, i] { views[i] = viewOf(network, password, seeds[i], stop); });
     }
-    return fail(std::move(last));
+    return views;
+}
+
+/// Whoever answers is believed about itself, and everybody about those who don't answer. Gossip may lag behind.
+redis::SlotSet slotsWithoutOwner(const std::vector<Expected<View>>& views) {
+    std::set<std::string> answering;
+    const auto each = [&](const auto& visit) {
+        for (const auto& view : views)
+            if (view)
+                for (const auto& line : view->lines) visit(line);
+    };
+    each([&](const redis::NodeLine& line) {
+        if (line.myself) answering.insert(line.id);
+    });
+    redis::SlotSet nobodys(std::vector<redis::SlotRange>{{0, redis::slotCount - 1}});
+    each([&](const redis::NodeLine& line) {
+        if (line.myself || !answering.contains(line.id)) nobodys = nobodys - line.slots;
+    });
+    return nobodys;
+}
+
+Error withoutOwner(const redis::SlotSet& slots) {
+    if (slots.size() == redis::slotCount)
+        return {ErrorCode::Precondition, "nobody owns a slot: this is no Redis Cluster yet", {}, "Create it first"};
+    constexpr std::size_t most = 60;
+    auto names = slots.toString();
+    if (names.size() > most) names = names.substr(0, names.rfind(' ', most)) + " ...";
+    const bool one = slots.size() == 1;
+    return {ErrorCode::Precondition,
+            one ? "slot " + names + " has no owner: its keys can be neither read nor written"
+                : std::to_string(slots.size()) + " of 16384 slots have no owner (" + names +
+                      "): their keys can be neither read nor written",
+            {},
+            "See what is wrong, and repair it: slotpilotctl check --repair"};
+}
+
+/// Why none of them serves. What is the cluster's says more than what is one server's.
+Error reasonOf(const std::vector<Expected<View>>& views) {
+    for (const auto& view : views)
+        if (view)
+            return {ErrorCode::Precondition, "the cluster is down (cluster_state:" + view->state + ")", view->where,
+                    "Check the cluster first"};
+    return views.empty() ? Error{ErrorCode::Precondition, "there is no Redis server to ask"} : views.back().error();
 }
 
 /// All threads of one run, going from part to part together.
@@ -147,6 +188,17 @@ public:
         if (error_ && !begun_) return fail(*error_);
         if (error_) outcome_.examples.emplace("run", error_->describe());
         return outcome_;
+    }
+
+    /// Only deletes the keys; how many there were.
+    Expected<std::uint64_t> removeAll() {
+        const auto client = connect(0);
+        if (error_) return fail(*error_);
+        Pass removal(share(0), Op::Del);
+        TRY(client->run(removal, phase(passTimeout, hastyPatience, stop_)));
+        if (removal.failures() > 0)
+            return fail(refusal(*client, removal, std::to_string(removal.failures()) + " keys can't be deleted"));
+        return removal.sum();
     }
 
 private:
@@ -227,11 +279,7 @@ private:
     /// Makes sure that the keys are ours.
     Expected<void> clear(Client& client, int thread) {
         if (found_ > 0 && !options_.load.removeLeftovers)
-            return fail(
-                ErrorCode::AlreadyExists,
-                "the cluster has " + std::to_string(found_) + " keys like \"" + keyName(marks_.foundPrefix(), 0) +
-                    "\" already",
-                {}, "Another run is at work, or one was killed: choose another prefix, or have the leftovers removed");
+            return fail(keysThere(found_, marks_.foundPrefix(), keyName(marks_.foundPrefix(), 0)));
         clean_ = true;
         if (found_ == 0) return {};
         remove(client, thread, nullptr);
@@ -247,7 +295,7 @@ private:
     /// As long as keys are left, the mark tells of them.
     void unmark() {
         if (!marked_ || outcome_.leftOver > 0) return;
-        const auto view = anyView(options_, {});
+        const auto view = servingView(*options_.network, options_.password, {});
         if (!marks_.unset(view ? *view : view_).value_or(false)) ++outcome_.leftOver;
     }
 
@@ -371,9 +419,51 @@ Expected<Outcome> outcomeFromJson(const json& value) try {
     return fail(ErrorCode::Protocol, "the end of a probe's report can't be read");
 }
 
+Expected<std::string> servingView(Network& network, const std::optional<Password>& password, std::stop_token stop) {
+    // While slots move, two servers asked one after the other may both deny one: no slot stays so.
+    constexpr int looks = 3;
+    redis::SlotSet nobodys(std::vector<redis::SlotRange>{{0, redis::slotCount - 1}});
+    for (int look = 1;; ++look) {
+        auto views = viewsOf(network, password, stop);
+        if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
+        if (std::none_of(views.begin(), views.end(), [](const auto& view) { return view.has_value(); }))
+            return fail(reasonOf(views));
+        nobodys = nobodys & slotsWithoutOwner(views);
+        if (nobodys.empty()) {
+            for (auto& view : views)
+                if (view && view->state == "ok") return std::move(view->text);
+            return fail(reasonOf(views));
+        }
+        if (look == looks || nobodys.size() == redis::slotCount) return fail(withoutOwner(nobodys));
+        if (!waitFor(stop, milliseconds(300))) return fail(ErrorCode::Cancelled, "stopped");
+    }
+}
+
+Error keysThere(std::uint64_t count, const std::string& prefix, const std::string& example) {
+    return {ErrorCode::AlreadyExists,
+            "the cluster has " + std::to_string(count) + (count == 1 ? " key" : " keys") + " with the prefix \"" +
+                prefix + "\" already, like \"" + example + "\"",
+            {},
+            "Another run is at work, or one was killed. If none is at work, --remove-leftovers deletes them; else "
+            "choose another --prefix"};
+}
+
+Expected<std::uint64_t> removeKeys(const LoadSpec& load, int worker, std::shared_ptr<Network> network,
+                                   std::optional<Password> password, std::stop_token stop) {
+    RunOptions options{.load = load, .network = std::move(network), .password = std::move(password), .worker = worker};
+    options.load.threads = 1;
+    TRY_ASSIGN(view, servingView(*options.network, options.password, stop));
+    auto own = options;
+    own.load.prefix = prefixOf(load.prefix, worker);
+    Marks marks(options, view);
+    TRY_ASSIGN(removed, Run(own, marks, view, stop).removeAll());
+    TRY(marks.unset(view));
+    return removed;
+}
+
 Expected<Outcome> runLoad(const RunOptions& options, std::stop_token stop) {
     TRY(options.load.valid());
-    TRY_ASSIGN(view, anyView(options, stop));
+    TRY_ASSIGN(view, servingView(*options.network, options.password, stop));
     auto own = options;
     own.load.prefix = prefixOf(options.load.prefix, options.worker);
     Marks marks(options, view);

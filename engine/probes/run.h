@@ -40,11 +40,22 @@ nlohmann::json toJson(const Outcome& outcome);
 /// Errors: Protocol.
 Expected<Outcome> outcomeFromJson(const nlohmann::json& value);
 
+/// CLUSTER NODES of a server whose cluster serves every slot. Errors: Precondition (no cluster, a cluster that is down,
+/// slots that nobody owns: names them); Unauthorized; Unreachable; Cancelled.
+Expected<std::string> servingView(Network& network, const std::optional<Password>& password, std::stop_token stop);
+
+/// That a load's keys are there before it has begun.
+Error keysThere(std::uint64_t count, const std::string& prefix, const std::string& example);
+
+/// Deletes the keys of a load whose maker is gone, and its mark; how many keys there were. Errors: those of servingView
+/// and Client; Redis (some could not be deleted).
+Expected<std::uint64_t> removeKeys(const LoadSpec& load, int worker, std::shared_ptr<Network> network,
+                                   std::optional<Password> password, std::stop_token stop);
+
 /// Makes the load: looks that its keys are free, writes them (Benchmark), lets the load run for its duration, reads
 /// once more what was written (Consistency), deletes the keys. A stop ends the load early; the rest is still done,
-/// within seconds. Errors: Invalid (the load); Precondition (no cluster, a cluster that is down, slots without owner);
-/// AlreadyExists (keys with the prefix); Redis (keys can't be written); Unauthorized; Unreachable; Cancelled (stopped
-/// before the load began).
+/// within seconds. Errors: Invalid (the load); those of servingView; AlreadyExists (keys with the prefix); Redis (keys
+/// can't be written); Cancelled (stopped before the load began).
 Expected<Outcome> runLoad(const RunOptions& options, std::stop_token stop);
 
 }  // namespace slotpilot::probes

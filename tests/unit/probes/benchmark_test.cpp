@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "probes/here.h"
+#include "probes/measure.h"
 #include "probes/redis_benchmark.h"
 #include "probes/results.h"
 #include "probes/sources.h"
@@ -234,7 +235,52 @@ TEST(Results, AreKeptListedFoundAndCompared) {
     const auto csv = toCsv(b);
     EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
     EXPECT_THAT(csv, HasSubstr("redis-0_unavailable_ms\n1.000,100,0,100,1,2,1,0,4,"));
+    EXPECT_THAT(differences(a, b), IsEmpty());
     std::filesystem::remove_all(folder);
+}
+
+TEST(Results, OfRedisBenchmarkAreToldByCommand) {
+    Result result;
+    result.tool = "redis-benchmark";
+    result.load = LoadSpec::benchmark();
+    result.writes = {.count = 1000, .mean = 0.5, .min = 0.1, .p50 = 0.4, .p95 = 1, .p99 = 2, .max = 9};
+    result.reads = {.count = 3000, .mean = 0.5, .min = 0.1, .p50 = 0.4, .p95 = 1, .p99 = 3, .max = 8};
+    result.writesPerSecond = 20'000;
+    result.readsPerSecond = 30'000;
+    EXPECT_EQ(result.p99(), 3);
+    EXPECT_EQ(toCsv(result),
+              "command,operations,operations_per_second,mean_ms,min_ms,p50_ms,p95_ms,p99_ms,max_ms\n"
+              "GET,3000,30000,0.500,0.100,0.400,1.000,3.000,8.000\n"
+              "SET,1000,20000,0.500,0.100,0.400,1.000,2.000,9.000\n");
+}
+
+TEST(Results, OfUnlikeRunsSayWhatDiffers) {
+    Result a, b;
+    a.load = b.load = LoadSpec::benchmark();
+    a.place = "desktop";
+    b.place = "redis-cli-0";
+    b.tool = "redis-benchmark";
+    b.load.connections = 10;
+    b.load.pipeline = 16;
+    b.load.valueBytes = 1000;
+    EXPECT_EQ(
+        textOf(differences(a, b)),
+        "tool own / redis-benchmark, from desktop / redis-cli-0, connections 50 / 10, pipeline 1 / 16, value bytes "
+        "100 / 1000");
+}
+
+TEST(Measuring, WhatRedisBenchmarkCannotDoIsRefused) {
+    const auto refused = [](const auto& change) {
+        MeasureSpec request{.load = LoadSpec::benchmark(), .redisBenchmark = true};
+        EXPECT_TRUE(request.valid());
+        change(request);
+        const auto valid = request.valid();
+        return valid ? std::string() : valid.error().describe();
+    };
+    EXPECT_THAT(refused([](auto& request) { request.load.rate = 5; }), HasSubstr("rate. Use --tool own"));
+    EXPECT_THAT(refused([](auto& request) { request.load.zipf = 0.5; }), HasSubstr("zipf"));
+    EXPECT_THAT(refused([](auto& request) { request.from = MeasureSpec::From::Workers; }), HasSubstr("workers"));
+    EXPECT_THAT(refused([](auto& request) { request.load.valueBytes = 1 << 20; }), HasSubstr("100000 bytes"));
 }
 
 }  // namespace
