@@ -150,14 +150,27 @@ int create(const GlobalOptions& global, const CreateOptions& options, std::stop_
     return carryOut(*access, createPlan(**access, options, stop), options.dryRun, options.yes, global.format, stop);
 }
 
+namespace {
+
+/// What a snapshot does not show. Servers that can't be asked are findings of their own.
+std::vector<operations::Finding> strayKeys(const cluster::Access& access, const cluster::ClusterSnapshot& snapshot,
+                                           std::stop_token stop) {
+    if (!snapshot.created()) return {};
+    const auto dial = [&](const std::string& pod, std::stop_token token) { return access.dial(pod, token); };
+    return operations::strayKeys(snapshot, dial, stop).value_or(std::vector<operations::Finding>());
+}
+
+}  // namespace
+
 int check(const GlobalOptions& global, const CheckOptions& options, std::stop_token stop) {
     const auto access = openAccess(global);
     if (!access) return complain(access.error(), global.format);
     const auto snapshot = cluster::readSnapshot(**access, stop);
     if (!snapshot) return complain(snapshot.error(), global.format);
-    const int found = printReport(operations::check(**snapshot), global.format);
+    const auto strays = strayKeys(**access, **snapshot, stop);
+    const int found = printReport(operations::check(**snapshot, strays), global.format);
     if (!options.repair || found == fine) return found;
-    auto plan = operations::planRepair(**snapshot);
+    auto plan = operations::planRepair(**snapshot, strays);
     if (!plan) return complain(plan.error(), global.format);
     const bool nothing = plan->empty();
     if (const int code =
@@ -166,7 +179,7 @@ int check(const GlobalOptions& global, const CheckOptions& options, std::stop_to
     if (nothing || options.dryRun) return found;
     const auto after = cluster::readSnapshot(**access, stop);
     if (!after) return complain(after.error(), global.format);
-    return printReport(operations::check(**after), global.format);
+    return printReport(operations::check(**after, strayKeys(**access, **after, stop)), global.format);
 }
 
 int playgroundRun(const GlobalOptions& global, const PlaygroundOptions& options, std::stop_token stop) {

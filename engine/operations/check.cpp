@@ -270,10 +270,26 @@ void checkCoverage(const Views& views, Findings& findings) {
          uncovered});
 }
 
+/// A server that knows best, and says that they are not its own.
+Finding givenUp(const std::string& pod, const SlotSet& slots) {
+    return {"views-disagree",
+            Severity::Critical,
+            fmt::format("{} ({}) {} no owner: {} does not own {}, though others say so", counted(slots.size(), "slot"),
+                        slots.toString(), slots.size() == 1 ? "has" : "have", pod, slots.size() == 1 ? "it" : "them"),
+            "Keys in them can be neither read nor written; with cluster-require-full-coverage nothing can",
+            "If no move runs, repair: they go to whoever holds their keys",
+            {pod},
+            slots};
+}
+
 void checkAgreement(const ClusterSnapshot& snapshot, const Views& views, Findings& findings) {
     for (const auto& [pod, owners] : views.byPod) {
-        const auto differing =
-            slotsWhere([&, &seen = owners](std::size_t slot) { return seen[slot] != views.truth[slot]; });
+        auto differing = slotsWhere([&, &seen = owners](std::size_t slot) { return seen[slot] != views.truth[slot]; });
+        const auto& own = snapshot.member(pod)->redis->id;
+        const auto denied = slotsWhere(
+            [&, &seen = owners](std::size_t slot) { return views.truth[slot] == own && seen[slot].empty(); });
+        if (!denied.empty()) findings.push_back(givenUp(pod, denied));
+        differing = differing - denied;
         if (differing.empty()) continue;
         const auto first = static_cast<std::size_t>(differing.slots().front());
         const auto name = [&](std::string_view id) {
@@ -700,8 +716,9 @@ bool CheckReport::alarming() const {
 
 bool CheckReport::healthy() const { return unread.empty() && !alarming(); }
 
-CheckReport check(const ClusterSnapshot& snapshot) {
+CheckReport check(const ClusterSnapshot& snapshot, std::vector<Finding> more) {
     CheckReport report;
+    report.findings = std::move(more);
     auto& findings = report.findings;
     checkKubernetes(snapshot, findings);
     checkPods(snapshot, findings);

@@ -35,7 +35,8 @@ struct CheckReport {
 };
 
 /// Pure: coverage, agreement of every node's view, open slots, unreachable nodes, pods without node, nodes without pod.
-CheckReport check(const cluster::ClusterSnapshot& snapshot);
+/// `more`: findings that a snapshot does not show (`strayKeys`).
+CheckReport check(const cluster::ClusterSnapshot& snapshot, std::vector<Finding> more = {});
 
 /// Pure: whether a finding is what a run of `operation` ("deploy", "create", "update", ...) does to the cluster by
 /// itself for a while, and no cause for alarm before it has ended.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "operations/by_hand.h"
 #include "operations/check.h"
 #include "operations/text.h"
 #include "operations/update_common.h"
@@ -21,8 +22,24 @@ using workflow::Probe;
 using workflow::ProbeResult;
 using workflow::Risk;
 
-const std::set<std::string> slotKinds{"slots-uncovered", "slots-claimed-twice", "views-disagree", "slot-open"};
+const std::set<std::string> slotKinds{"slots-uncovered", "slots-claimed-twice", "views-disagree",
+                                      "slot-open",       "keys-stray",          "keys-on-both"};
 const std::set<std::string> membershipKinds{"pod-outside", "node-unknown"};
+
+/// A key as a word of a line that redis-cli reads from its input.
+std::string redisWord(const std::string& key) {
+    std::string word = "\"";
+    for (const char c : key) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            word += std::string("\\") + c;
+        else if (byte < 0x20 || byte > 0x7e)
+            word += fmt::format("\\x{:02x}", byte);
+        else
+            word += c;
+    }
+    return word + "\"";
+}
 
 /// What is wrong with the slots, in a few words; empty: nothing.
 std::string wrongSlots(const ClusterSnapshot& snapshot) {
@@ -38,13 +55,38 @@ std::string sharedEpoch(const ClusterSnapshot& snapshot) {
     return {};
 }
 
+/// What one would type to look at a key on two servers, and to delete it where it is wrong. A server that does not own
+/// a slot answers for its keys only while it imports the slot, to a command that follows ASKING on its connection.
+/// https://redis.io/docs/latest/commands/asking/
+std::string conflictAdvice(const cluster::Target& target, const std::string& key, int slot, const std::string& holder,
+                           const std::string& owner, const std::string& ownerId) {
+    const ByHand hand(target);
+    const auto type = [](const std::string& line) { return ByHand::quoted(line); };
+    const auto name = redisWord(key);
+    const auto at = [&](const std::string& command) {
+        return fmt::format("printf '%s\\n' {} ASKING {} {} | {}",
+                           type(fmt::format("CLUSTER SETSLOT {} IMPORTING {}", slot, ownerId)),
+                           type(command + " " + name), type(fmt::format("CLUSTER SETSLOT {} STABLE", slot)),
+                           hand.kubectl(fmt::format("exec -i {} -- redis-cli", holder)));
+    };
+    const auto atOwner = [&](const std::string& command) { return hand.cli(owner, command + " " + type(key)); };
+    return fmt::format(
+        "Look at both values (GET is for strings; TYPE tells), delete the one that is wrong, and repair again. On {0}, "
+        "the owner: {1}; to delete it: {2}. On {3}: {4}; to delete it: {5}",
+        owner, atOwner("GET"), atOwner("DEL"), holder, at("GET"), at("DEL"));
+}
+
 class RepairSlots : public UpdateStep {
 public:
     using UpdateStep::UpdateStep;
 
     Expected<ProbeResult> probe(Context& context) override {
         TRY_ASSIGN(snapshot, look(context));
-        const auto words = wrongSlots(*snapshot);
+        auto words = wrongSlots(*snapshot);
+        if (words.empty()) {
+            TRY_ASSIGN(strays, strayKeys(*snapshot, reach_->dial, context.stop));
+            if (!strays.empty()) words = strays.front().title;
+        }
         if (words.empty()) return ProbeResult{Probe::Done, "Every slot has one owner, and all agree"};
         return ProbeResult{Probe::NotDone, words};
     }
@@ -109,13 +151,16 @@ private:
             context.log(log::Level::Warning,
                         fmt::format("'{}' (slot {}) has different values on {} and {}", conflict.key, conflict.slot,
                                     name(conflict.from), name(conflict.to)));
-        if (!result.conflicts.empty())
-            return fail(
-                ErrorCode::Conflict,
-                fmt::format("{} different values on two servers, e.g. '{}' on {} and {}",
-                            result.conflicts.size() == 1 ? "a key has" : "some keys have", result.conflicts.front().key,
-                            name(result.conflicts.front().from), name(result.conflicts.front().to)),
-                {}, "Look at both values, delete the one that is wrong, and repair again; nothing was dropped");
+        if (!result.conflicts.empty()) {
+            const auto& first = result.conflicts.front();
+            return fail(ErrorCode::Conflict,
+                        fmt::format("{} different values on two servers, e.g. '{}' on {} and {}",
+                                    result.conflicts.size() == 1 ? "a key has" : "some keys have", first.key,
+                                    name(first.from), name(first.to)),
+                        {},
+                        "Nothing was dropped. " + conflictAdvice(snapshot.target, first.key, first.slot,
+                                                                 name(first.from), name(first.to), first.to));
+        }
         if (!result.unsettled.empty()) return fail(result.unsettled.front());
         if (!result.finished.unsettled.empty()) return fail(result.finished.unsettled.front());
         if (result.finished.moved.error) return fail(*result.finished.moved.error);
@@ -200,13 +245,65 @@ bool repairable(const std::string& kind) {
            kind == "epochs-collide";
 }
 
-Expected<workflow::Plan> planRepair(const ClusterSnapshot& snapshot) {
+Expected<std::vector<Finding>> strayKeys(
+    const ClusterSnapshot& snapshot,
+    std::function<Expected<redis::Connection>(const std::string& pod, std::stop_token)> dial, std::stop_token stop) {
+    auto reach = std::make_shared<Reach>();
+    reach->dial = std::move(dial);
+    TRY_ASSIGN(strays, slots::findStrays(migrationSpec(reach, snapshot), stop));
+    const auto name = [&](const std::string& id) {
+        const auto* member = snapshot.memberByNodeId(id);
+        return member ? member->name : id;
+    };
+    struct Held {
+        std::int64_t keys = 0;
+        redis::SlotSet slots;
+    };
+    std::map<std::string, Held> byHolder;
+    std::vector<Finding> findings;
+    for (const auto& stray : strays) {
+        const auto alone = stray.keys - std::ssize(stray.onBoth);
+        if (alone > 0) {
+            byHolder[name(stray.holder)].keys += alone;
+            byHolder[name(stray.holder)].slots.add(stray.slot);
+        }
+        if (stray.onBoth.empty()) continue;
+        const auto holder = name(stray.holder), owner = name(stray.owner), key = stray.onBoth.front();
+        redis::SlotSet slot;
+        slot.add(stray.slot);
+        findings.push_back(
+            {"keys-on-both",
+             Severity::Warning,
+             stray.onBoth.size() == 1
+                 ? fmt::format("key '{}' is on {} and on {}, which owns its slot {}", key, holder, owner, stray.slot)
+                 : fmt::format("{} of slot {} are on {} and on {}, its owner, e.g. '{}'",
+                               counted(std::ssize(stray.onBoth), "key"), stray.slot, holder, owner, key),
+             "Clients see " + owner + "'s only",
+             "Repair keeps one where both have the same value. Where they differ it leaves both. " +
+                 conflictAdvice(snapshot.target, key, stray.slot, holder, owner, stray.owner),
+             {holder, owner},
+             slot});
+    }
+    for (const auto& [holder, held] : byHolder)
+        findings.push_back(
+            {"keys-stray",
+             Severity::Warning,
+             fmt::format("{} holds {} of {} that it does not own ({})", holder, counted(held.keys, "key"),
+                         counted(held.slots.size(), "slot"), held.slots.toString()),
+             "No client finds them there",
+             "Repair brings them to the owners of their slots",
+             {holder},
+             held.slots});
+    return findings;
+}
+
+Expected<workflow::Plan> planRepair(const ClusterSnapshot& snapshot, const std::vector<Finding>& strays) {
     if (snapshot.stale) return fail(wrap(*snapshot.stale, "what is known about the cluster may be old"));
     if (!snapshot.created())
         return fail(ErrorCode::Precondition, "there is no Redis Cluster yet", snapshot.target.statefulSet,
                     "slotpilotctl create makes one");
     TRY(RepairSlots::refuseUnread(snapshot));
-    const auto report = check(snapshot);
+    const auto report = check(snapshot, strays);
     Sketch sketch(snapshot, slots::Mode::Gentle);
     sketch.plan.operation = "repair";
     sketch.plan.title = "Repair the cluster";

@@ -232,6 +232,61 @@ Expected<void> Repair::run() {
 
 }  // namespace
 
+namespace {
+
+std::string ownerOf(const PrimaryViews& views, int slot) {
+    for (const auto& [id, view] : views)
+        if (view.self.slots.contains(slot)) return id;
+    return {};
+}
+
+/// Owns it, or moves it.
+bool concerned(const redis::NodeLine& self, int slot) {
+    const auto moving = [&](const auto& list) {
+        return std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.slot == slot; });
+    };
+    return self.slots.contains(slot) || moving(self.migrating) || moving(self.importing);
+}
+
+/// Those of the stray keys that the owner has, too.
+Expected<std::vector<std::string>> onBoth(PrimaryViews& views, const Stray& stray, std::stop_token stop) {
+    constexpr int most = 1000;
+    auto& owner = views.at(stray.owner).connection;
+    TRY_ASSIGN(keys, views.at(stray.holder)
+                         .connection.command(
+                             {"CLUSTER", "GETKEYSINSLOT", std::to_string(stray.slot), std::to_string(most)}, stop));
+    std::vector<Command> questions;
+    for (const auto& key : keys.elements) questions.push_back({"EXISTS", key.text});
+    std::vector<std::string> found;
+    if (questions.empty()) return found;
+    TRY_ASSIGN(answers, owner.pipeline(questions, stop));
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (answers[i].integer == 1) found.push_back(keys.elements[i].text);
+    return found;
+}
+
+}  // namespace
+
+Expected<std::vector<Stray>> findStrays(const MigrationSpec& spec, std::stop_token stop) {
+    std::vector<int> all(redis::slotCount);
+    for (int slot = 0; slot < redis::slotCount; ++slot) all[static_cast<std::size_t>(slot)] = slot;
+    TRY_ASSIGN(before, readPrimaries(spec, stop));
+    TRY_ASSIGN(counts, countKeys(before, all, stop));
+    // A slot may have been moved meanwhile: its keys were at home before or are so now.
+    TRY_ASSIGN(views, readPrimaries(spec, stop));
+    std::vector<Stray> strays;
+    for (const auto& [id, bySlot] : counts)
+        for (const auto& [slot, keys] : bySlot) {
+            if (concerned(before.at(id).self, slot) || concerned(views.at(id).self, slot)) continue;
+            Stray stray{id, ownerOf(views, slot), slot, keys, {}};
+            if (stray.owner.empty()) continue;
+            TRY_ASSIGN(both, onBoth(views, stray, stop));
+            stray.onBoth = std::move(both);
+            strays.push_back(std::move(stray));
+        }
+    return strays;
+}
+
 Expected<RepairResult> repairSlots(const MigrationSpec& spec, std::stop_token stop) {
     if (spec.primaries.empty()) return fail(ErrorCode::Precondition, "there is no primary");
     TRY_ASSIGN(views, readPrimaries(spec, stop));

@@ -29,4 +29,16 @@ struct RepairResult {
 /// Errors: those of dialling and of Connection; Timeout (the servers don't serve again); Cancelled.
 Expected<RepairResult> repairSlots(const MigrationSpec& spec, std::stop_token stop);
 
+/// Keys on a primary that does not own their slot, and is not in the middle of a move of it.
+struct Stray {
+    std::string holder, owner;  ///< node ids
+    int slot = 0;
+    std::int64_t keys = 0;
+    std::vector<std::string> onBoth;  ///< of these, those that the owner has, too; not all where there are thousands
+};
+
+/// Finds them: no client does, and no CLUSTER NODES tells of them. Slots without owner are passed over.
+/// Errors: as readPrimaries.
+Expected<std::vector<Stray>> findStrays(const MigrationSpec& spec, std::stop_token stop);
+
 }  // namespace slotpilot::slots

@@ -462,7 +462,9 @@ void SourceMover::settleBusyKeys(Drain& drain, const std::vector<std::string>& k
                 fmt::format("{} key(s) of slot {} have different values on {} and {}, e.g. '{}'", different->size(),
                             drain.slot, board_.name(sourceId_), board_.name(route.move->to), different->front()),
                 channels_.label(source_),
-                "Look at both values and delete the one that is wrong; nothing was overwritten"};
+                fmt::format("Nothing was overwritten. Look at both values and delete the one that is wrong: on {} as "
+                            "usual, on {} with ASKING before each command, in one session of redis-cli",
+                            board_.name(sourceId_), board_.name(route.move->to))};
     stick(drain, std::move(error));
 }
 

@@ -83,7 +83,9 @@ Expected<Planned> planRebalance(const cluster::Access& access, const operations:
 
 Expected<Planned> planRepair(const cluster::Access& access, std::stop_token stop) {
     TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
-    TRY_ASSIGN(plan, operations::planRepair(*snapshot));
+    const auto dial = [&](const std::string& pod, std::stop_token token) { return access.dial(pod, token); };
+    const auto strays = operations::strayKeys(*snapshot, dial, stop);
+    TRY_ASSIGN(plan, operations::planRepair(*snapshot, strays.value_or(std::vector<operations::Finding>())));
     return Planned{std::move(plan), snapshot};
 }
 

@@ -148,6 +148,7 @@ TEST_P(Probes, BenchmarkFromHereFromAPodAndWithRedisBenchmarkCompared) {
     ASSERT_EQ(theirs.exitCode, 0);
     EXPECT_GT(linesOf(theirs.output).back()["writesPerSecond"], 0);
     EXPECT_GT(linesOf(theirs.output).back()["readLatencyMs"]["p99"], 0);
+    EXPECT_EQ(keys(), 0) << "redis-benchmark's are deleted, too";
     const auto listed = linesOf(cli({"benchmark", "list", "-o", "json"}).output);
     ASSERT_EQ(listed.size(), 3U);
     EXPECT_EQ(listed[0]["tool"], "redis-benchmark");
@@ -247,10 +248,98 @@ TEST_P(Probes, AbsurdParametersAreRefusedAndNothingIsDone) {
                                                     {"consistency", "--connections", "0"},
                                                     {"benchmark", "--zipf", "3"},
                                                     {"benchmark", "--prefix", "{x}"},
-                                                    {"benchmark", "--workers", "0"}})
+                                                    {"benchmark", "--workers", "0"},
+                                                    {"benchmark", "--tool", "redis-benchmark", "--rate", "5"},
+                                                    {"benchmark", "--tool", "redis-benchmark", "--workers", "2"}})
         EXPECT_EQ(cli(command).exitCode, 2);
-    EXPECT_EQ(cli({"benchmark", "--tool", "redis-benchmark", "--rate", "5"}).exitCode, 1);
+    const std::pair<std::vector<std::string>, std::string> ranges[] = {
+        {{"--rate", "1e300"}, "0 to 100000000, not 1e300"},
+        {{"--rate", "-1"}, "0 to 100000000, not -1"},
+        {{"--keys", "99999999999"}, "1 to 10000000, not 99999999999"},
+        {{"--value-bytes", "-1"}, "1 to 16777216, not -1"},
+        {{"--connections", "many"}, "1 to 10000, not many"}};
+    for (auto [command, said] : ranges) {
+        command.insert(command.begin(), "benchmark");
+        const auto refused = cli(command);
+        EXPECT_EQ(refused.exitCode, 2);
+        EXPECT_THAT(refused.errors, HasSubstr(said));
+    }
+    const auto picture = cli({"benchmark", "export", "any", "--format", "png"});
+    EXPECT_EQ(picture.exitCode, 2);
+    EXPECT_THAT(picture.errors, HasSubstr("drawn by the window"));
     EXPECT_EQ(cli({"benchmark", "compare", "a", "b"}).exitCode, 1);
+}
+
+TEST_P(Probes, RedisBenchmarkKeepsToThePrefixAndCleansUp) {
+    const std::vector<std::string> command{"benchmark",     "--tool", "redis-benchmark", "--duration", "1s",
+                                           "--connections", "6",      "--keys",          "20000",      "--prefix",
+                                           "mine:"};
+    ASSERT_EQ(cli(command).exitCode, 0);
+    EXPECT_EQ(keys(), 0);
+    auto connection = must(access_->dial("redis-0", {}));
+    // What a killed run leaves, and somebody else's.
+    std::string left, other;
+    for (int i = 0; left.empty() || other.empty(); ++i) {
+        const auto number = std::to_string(100'000'000'000 + i);
+        for (auto [name, key] : {std::pair{&left, "mine:{ab" + number + "}:" + number}, {&other, "mine:" + number}})
+            if (name->empty() && must(connection.send({"SET", key, "x"}, {})).isOk()) *name = key;
+    }
+    const auto refused = cli(command);
+    EXPECT_EQ(refused.exitCode, 1);
+    EXPECT_THAT(refused.errors, HasSubstr("1 key with the prefix \"mine:\""));
+    EXPECT_THAT(refused.errors, HasSubstr("--remove-leftovers"));
+    auto removing = command;
+    removing.push_back("--remove-leftovers");
+    EXPECT_EQ(cli(removing).exitCode, 0);
+    EXPECT_EQ(keys(), 1) << "only what looks like its own is deleted";
+    must(connection.command({"DEL", other}, {}));
+}
+
+TEST_P(Probes, RedisBenchmarkDoesNotHideWhatServersRefuseNorWaitForThoseThatAreDown) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    const std::vector<std::string> command{"benchmark",     "--tool", "redis-benchmark", "--duration", "1s",
+                                           "--connections", "6"};
+    auto connection = must(access_->dial("redis-1", {}));
+    must(connection.command({"CONFIG", "SET", "maxmemory-policy", "noeviction"}, {}));
+    must(connection.command({"CONFIG", "SET", "maxmemory", "1"}, {}));
+    const auto full = cli(command);
+    EXPECT_EQ(full.exitCode, 1);
+    EXPECT_THAT(full.errors, HasSubstr("OOM"));
+    EXPECT_THAT(full.errors, HasSubstr("raise maxmemory"));
+    EXPECT_EQ(keys(), 0);
+    must(connection.command({"CONFIG", "SET", "maxmemory", "0"}, {}));
+    must(connection.command({"CLUSTER", "DELSLOTS", "8000"}, {}));
+    const auto uncovered = cli(command);
+    EXPECT_EQ(uncovered.exitCode, 1);
+    EXPECT_THAT(uncovered.errors, HasSubstr("slot 8000 has no owner"));
+    EXPECT_THAT(uncovered.errors, HasSubstr("slotpilotctl check --repair"));
+}
+
+TEST_P(Probes, RedisBenchmarkEndsWhenTheClusterGoesDownUnderIt) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    auto going = must(Process::start(
+        spec({"benchmark", "--tool", "redis-benchmark", "--duration", "20s", "--connections", "6", "-o", "json"}), {}));
+    must(pollUntil({}, {"keys", Milliseconds{60'000}, Milliseconds{50}},
+                   [&]() -> Expected<std::string> { return std::string(keys() > 100 ? "" : "keys"); }));
+    must(pollUntil({}, {"all to be down", Milliseconds{30'000}, Milliseconds{500}}, [&]() -> Expected<std::string> {
+        bool down = true;
+        for (int i = 0; i < 3; ++i) {
+            auto connection = must(access_->dial("redis-" + std::to_string(i), {}));
+            must(connection.send({"CONFIG", "SET", "cluster-require-full-coverage", "yes"}, {}));
+            must(connection.send({"CLUSTER", "DELSLOTS", "8000"}, {}));  // gossip may bring it back once
+            const auto info = must(connection.command({"CLUSTER", "INFO"}, {})).text;
+            down = down && info.find("cluster_state:fail") != std::string::npos;
+        }
+        return std::string(down ? "" : "a server that serves");
+    }));
+    EXPECT_EQ(must(going.wait(Milliseconds{180'000}, {})), 1) << "the cluster is down";
+    // Others may run one on this machine as well.
+    const auto address = must(access_->client().get<kube::Pod>(ns_, "redis-0", {})).podIp;
+    must(pollUntil(
+        {}, {"redis-benchmark to be gone", Milliseconds{20'000}, Milliseconds{200}}, [&]() -> Expected<std::string> {
+            return inPod("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -o '[r]edis-benchmark -h " +
+                         address + " '");
+        }));
 }
 
 TEST_P(Probes, AnotherArchitectureAndAMissingToolAreNamedBeforeAnythingIsDone) {
@@ -289,6 +378,63 @@ TEST_P(Probes, AnExecThatEndsInTheMiddleLeavesAPartialResultThatIsKept) {
     EXPECT_THAT(kept[0]["incomplete"].get<std::string>(), HasSubstr("redis-cli-0"));
     EXPECT_GT(kept[0]["latencyMs"]["count"], 100);
     EXPECT_EQ(kept[0]["lost"], 0);
+}
+
+TEST_P(Probes, AKeyOnTwoServersIsFoundAgainAndSettledByWhatTheRepairSays) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    auto owner = must(access_->dial("redis-0", {})), holder = must(access_->dial("redis-1", {}));
+    const auto id = must(owner.command({"CLUSTER", "MYID"}, {})).text;
+    const std::string key = "it's a key", slot = std::to_string(redis::slotOf(key));
+    // Whoever owns the slot, it is redis-0 from now on.
+    for (int i = 0; i < 3; ++i) {
+        auto connection = must(access_->dial("redis-" + std::to_string(i), {}));
+        must(connection.command({"CLUSTER", "SETSLOT", slot, "NODE", id}, {}));
+    }
+    must(owner.command({"CLUSTER", "BUMPEPOCH"}, {}));
+    must(owner.command({"SET", key, "right"}, {}));
+    must(holder.command({"CLUSTER", "SETSLOT", slot, "IMPORTING", id}, {}));
+    must(holder.command({"ASKING"}, {}));
+    must(holder.command({"SET", key, "wrong"}, {}));
+    must(holder.command({"CLUSTER", "SETSLOT", slot, "STABLE"}, {}));
+    const auto found = cli({"check"});
+    EXPECT_EQ(found.exitCode, 3);
+    EXPECT_THAT(found.output, HasSubstr("is on redis-1 and on redis-0, which owns its slot " + slot));
+    const auto repaired = cli({"check", "--repair", "--yes"});
+    EXPECT_EQ(repaired.exitCode, 1);
+    EXPECT_THAT(repaired.output + repaired.errors, HasSubstr("different values"));
+    EXPECT_EQ(cli({"check"}).exitCode, 3) << "it is there still";
+    // What it says to type, without kubectl: the line for redis-cli's input is what matters.
+    const auto said = repaired.output + repaired.errors;
+    const auto from = said.rfind("printf '%s"), to = said.find(" | kubectl", from);
+    ASSERT_NE(to, std::string::npos) << said;
+    const auto typed = said.substr(from, to - from);
+    EXPECT_THAT(typed, HasSubstr("DEL"));
+    const auto address = must(access_->client().get<kube::Pod>(ns_, "redis-1", {})).podIp;
+    EXPECT_THAT(inPod(typed + " | redis-cli -h " + address), HasSubstr("1\n"));
+    EXPECT_EQ(cli({"check"}).exitCode, 0);
+    EXPECT_EQ(must(owner.command({"GET", key}, {})).text, "right");
+    must(owner.command({"DEL", key}, {}));
+}
+
+TEST_P(Probes, AKeyThatNobodyWouldFindIsBroughtHome) {
+    if (GetParam() == Where::Kubernetes) GTEST_SKIP() << "the playground tells as much";
+    std::vector<redis::Connection> servers;
+    for (int i = 0; i < 3; ++i) servers.push_back(must(access_->dial("redis-" + std::to_string(i), {})));
+    const std::string key = "lost", slot = std::to_string(redis::slotOf(key));
+    std::size_t at = 0;
+    while (must(servers[at].send({"GET", key}, {})).isError()) ++at;
+    auto &owner = servers[at], &other = servers[(at + 1) % 3];
+    must(other.command({"CLUSTER", "SETSLOT", slot, "IMPORTING", must(owner.command({"CLUSTER", "MYID"}, {})).text},
+                       {}));
+    must(other.command({"ASKING"}, {}));
+    must(other.command({"SET", key, "found"}, {}));
+    must(other.command({"CLUSTER", "SETSLOT", slot, "STABLE"}, {}));
+    const auto found = cli({"check"});
+    EXPECT_EQ(found.exitCode, 3);
+    EXPECT_THAT(found.output, HasSubstr("holds 1 key of 1 slot that it does not own (" + slot + ")"));
+    EXPECT_EQ(cli({"check", "--repair", "--yes"}).exitCode, 0);
+    EXPECT_EQ(must(owner.command({"GET", key}, {})).text, "found");
+    must(owner.command({"DEL", key}, {}));
 }
 
 TEST_P(Probes, WhatIsMissingInRightsIsNamed) {
@@ -352,7 +498,8 @@ TEST_P(Probes, FullServersAndWhatIsKept) {
         linesOf(cli({"consistency", "--duration", "1s", "--in-cluster", "--keep", "-o", "json"}).output).back();
     EXPECT_GT(checked["errors"]["OOM"], 0);
     EXPECT_EQ(checked["lost"], 0);
-    EXPECT_THAT(checked["verdict"].get<std::string>(), HasSubstr("OOM"));
+    EXPECT_THAT(checked["verdict"].get<std::string>(), HasSubstr("Nothing could be written"));
+    EXPECT_EQ(cli({"consistency", "--duration", "1s"}).exitCode, 1);
     const auto kept = linesOf(cli({"benchmark", "list", "-o", "json"}).output);
     EXPECT_EQ(kept.size(), 2U) << "what was asked to be kept, and no refused benchmark";
     expectNothingLeft();

@@ -128,6 +128,15 @@ TEST(Check, ADifferentViewIsNamedWithItsSlots) {
     EXPECT_THAT(finding->title, HasSubstr("slot 5 as redis-1's, not redis-0's"));
 }
 
+TEST(Check, ASlotThatItsOwnerDeniesHasNone) {
+    auto snapshot = healthySnapshot(3);
+    lineIn(snapshot, 0, 0).slots.remove(5);
+    const auto report = checked(snapshot);
+    expectNotFine(report);
+    EXPECT_EQ(report.sentence, "1 slot (5) has no owner: redis-0 does not own it, though others say so");
+    EXPECT_THAT(find(report, "views-disagree")->repair, HasSubstr("repair"));
+}
+
 TEST(Check, TwoClaimingOneSlotDisagree) {
     auto snapshot = healthySnapshot(3);
     lineIn(snapshot, 1, 1).slots.add(5);

@@ -168,5 +168,23 @@ TEST(RepairSlots, slotsOfAServerThatIsAwayAreLeftToAPerson) {
     EXPECT_EQ(bed.check(), "");
 }
 
+TEST(FindStrays, keysThatTheirSlotsOwnerDoesNotHoldAreFoundAndThoseOnBothNamed) {
+    Bed bed;
+    EXPECT_THAT(must(findStrays(bed.spec({}), {})), IsEmpty());
+    const auto one = keyInSlot(slot), two = keyInSlot(slot, 1);
+    put(bed, 0, one, "mine");
+    strand(bed, 1, {{one, "another"}, {two, "lost"}});
+    const auto strays = must(findStrays(bed.spec({}), {}));
+    ASSERT_EQ(strays.size(), 1U);
+    EXPECT_EQ(strays[0].holder, bed.id(1));
+    EXPECT_EQ(strays[0].owner, bed.id(0));
+    EXPECT_EQ(strays[0].slot, slot);
+    EXPECT_EQ(strays[0].keys, 2);
+    EXPECT_THAT(strays[0].onBoth, testing::ElementsAre(one));
+    // The middle of a move is none.
+    bed.setSlot(1, slot, "IMPORTING", bed.id(0));
+    EXPECT_THAT(must(findStrays(bed.spec({}), {})), IsEmpty());
+}
+
 }  // namespace
 }  // namespace slotpilot::slots
