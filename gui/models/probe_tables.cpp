@@ -205,7 +205,7 @@ ResultRow rowOf(const probes::Result& result) {
     row.started = result.started;
     row.seconds = result.seconds;
     row.perSecond = result.perSecond();
-    row.p99 = result.all.p99 > 0 ? result.all.p99 : std::max(result.reads.p99, result.writes.p99);
+    row.p99 = result.p99();
     row.gap = result.gaps.empty() ? 0 : result.gaps.front().milliseconds();
     row.lost = static_cast<qint64>(result.lost);
     row.notAcknowledged = static_cast<qint64>(result.notAcknowledged);
@@ -329,6 +329,10 @@ Verdict judged(const probes::Result& result) {
     const auto milliseconds = [](double value) { return QLocale().toString(value, 'f', value < 10 ? 2 : 0); };
     if (result.all.count == 0) {
         verdict = {Verdict::Kind::Bad, Words::tr("No operation succeeded"), {}};
+        if (result.failures() > 0) details << text(result.mostFrequentError());
+    } else if (result.wroteNothing()) {
+        verdict = {Verdict::Kind::Bad, Words::tr("Nothing could be written: lost writes could not be looked for"), {}};
+        if (result.failures() > 0) details << text(result.mostFrequentError());
     } else if (result.load.kind == probes::LoadSpec::Kind::Benchmark) {
         verdict.headline = Words::tr("%1 operations a second").arg(rateText(result.perSecond()));
         if (result.tool == "own")

@@ -207,7 +207,19 @@ QWidget* ProbeView::makeTabs() {
     failures->setObjectName("failuresTable");
     failures->setColumnWidths({20, 11, 12, 60});
     for (auto* table : {compared, totals, failures}) table->setMinimumHeight(80);
-    tabs_->addTab(compared, tr("Comparison"));
+    differing_ = new QLabel;
+    differing_->setObjectName("comparedDiffering");
+    differing_->setWordWrap(true);
+    differing_->setTextFormat(Qt::PlainText);
+    differing_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    differing_->setContentsMargins(12, 6, 12, 6);
+    auto* comparison = new QWidget;
+    auto* lines = new QVBoxLayout(comparison);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(differing_);
+    lines->addWidget(compared, 1);
+    tabs_->addTab(comparison, tr("Comparison"));
     tabs_->addTab(totals, tr("Totals"));
     tabs_->addTab(gapsTable_, tr("Gaps"));
     tabs_->addTab(failures, tr("Errors and retries"));
@@ -404,6 +416,10 @@ void ProbeView::open(const ResultPtr& result, const ResultPtr& beside) {
         range.add(b_->record().range());
         for (auto* view : {a_, b_}) view->setRange(range);
         compared_->update(comparedRows(*result, *beside));
+        const auto differences = probes::differences(*result, *beside);
+        differing_->setText(
+            tr("Not run alike, and different for that reason, too: %1").arg(text(probes::textOf(differences))));
+        differing_->setVisible(!differences.empty());
     }
     tabs_->setTabVisible(Comparison, beside != nullptr);
     if (beside) tabs_->setCurrentIndex(Comparison);
@@ -443,7 +459,7 @@ void ProbeView::showFailure(const Error& error) {
         advice = tr("Another one is at work, or one was killed. If nobody else runs one, delete the leftovers.");
         changed.load.removeLeftovers = true;
         add(tr("Delete them and start"));
-    } else if (request.redisBenchmark) {
+    } else if (request.redisBenchmark && error.code != ErrorCode::Precondition && error.code != ErrorCode::Redis) {
         changed.redisBenchmark = false;
         add(tr("Use Slotpilot's own"));
     } else if (request.from != MeasureSpec::From::Here && error.code != ErrorCode::Precondition) {

@@ -90,7 +90,7 @@ private:
     ProbeForm* form_;
     QPushButton *start_, *back_;
     QToolButton* export_;
-    QLabel* problem_;
+    QLabel *problem_, *differing_;
     MessageBar *message_, *left_;
     QStringList leftJobs_;  ///< of runs that were killed
     QStackedWidget* stack_;

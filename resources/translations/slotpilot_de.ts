@@ -765,6 +765,10 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>Keine Operation gelang</translation>
     </message>
     <message>
+        <source>Nothing could be written: lost writes could not be looked for</source>
+        <translation>Nichts konnte geschrieben werden: Verlorene Schreibvorgänge ließen sich nicht suchen</translation>
+    </message>
+    <message>
         <source>%1 operations a second</source>
         <translation>%1 Operationen pro Sekunde</translation>
     </message>
@@ -4114,6 +4118,10 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Not run alike, and different for that reason, too: %1</source>
+        <translation>Nicht gleich gelaufen, und auch deshalb verschieden: %1</translation>
     </message>
     <message>
         <source>Stopped before it began: there is no result</source>

@@ -264,6 +264,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(in<QWidget>(view, "resultB")->isVisible(), 10'000);
         QVERIFY(in<QTableView>(view, "comparedTable")->isVisible());
         QVERIFY(in<QTableView>(view, "comparedTable")->model()->rowCount() > 8);
+        QVERIFY(in<QLabel>(view, "comparedDiffering")->isVisible());
+        QVERIFY(in<QLabel>(view, "comparedDiffering")->text().contains("desktop"));
         const auto& left = view->shown()->panels()->content();
         const auto& right = in<ResultView>(view, "resultB")->panels()->content();
         QCOMPARE(left.until, right.until);
