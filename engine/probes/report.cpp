@@ -123,7 +123,7 @@ std::uint64_t Result::failures() const { return sum(errors); }
 double Result::p99() const { return all.p99 > 0 ? all.p99 : std::max(reads.p99, writes.p99); }
 
 bool Result::wroteNothing() const {
-    return load.kind == LoadSpec::Kind::Consistency && all.count > 0 && writes.count == 0;
+    return load.kind == LoadSpec::Kind::Consistency && all.count > 0 && writes.count == 0 && lost == 0;
 }
 
 std::string Result::mostFrequentError() const {
