@@ -19,6 +19,8 @@ namespace {
 Expected<std::string> readFile(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
+    if (std::error_code unknown; file && std::filesystem::is_empty(path, unknown))
+        return fail(ErrorCode::Invalid, "the file is empty", path.string());
     if (!file || !(text << file.rdbuf()))
         return fail(ErrorCode::Io, fmt::format("the file can't be read ({})", std::strerror(errno)), path.string());
     return std::move(text).str();

@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "cluster/observer.h"
 #include "operations/by_hand.h"
 #include "operations/field_owners.h"
 #include "operations/object_difference.h"
@@ -291,16 +292,18 @@ Expected<Applied> applyOver(kube::Client& client, const kube::Resource& resource
     if (done.error().code != ErrorCode::Conflict) return fail(std::move(done).error());
     TRY_ASSIGN(now, client.get(resource, ns, text(sent, "/metadata/name"), stop));
     TRY_ASSIGN(then, client.apply(resource, ns, sent, {.force = true, .dryRun = true}, stop));
+    const auto fields = fieldsTaken(now, then, options.fieldManager);
+    if (fields.empty()) return fail(std::move(done).error());
     std::vector<OwnedField> differing;
     Applied applied{then, {}};
-    for (const auto& field : fieldsTaken(now, then, options.fieldManager)) {
+    for (const auto& field : fields) {
+        if (field.manager == options.fieldManager) continue;  // A workflow's patch: an update, no apply, but ours.
         if (field.in(now) == field.in(then))
             applied.taken.push_back(ownedText(field));
         else
             differing.push_back(field);
     }
     if (!differing.empty()) return fail(conflictOver(sent, differing, now, then));
-    if (applied.taken.empty()) return fail(std::move(done).error());
     if (dryRun) return applied;
     // Only what was looked at: what somebody changes meanwhile is a conflict again.
     auto pinned = sent;
@@ -385,6 +388,33 @@ Expected<ObjectDifference> differenceKeepingPods(kube::Client& client, json obje
     return std::move(difference);
 }
 
+/// Whether the pods' Redis servers form a cluster, or may: one that is ready but can't be asked counts as one.
+Expected<bool> inUse(const cluster::Access& access, std::stop_token stop) {
+    TRY_ASSIGN(snapshot, cluster::readSnapshot(access, stop));
+    const auto& members = snapshot->members;
+    return snapshot->created() || std::any_of(members.begin(), members.end(), [](const cluster::Member& member) {
+               return member.pod && member.pod->ready() && !member.redis &&
+                      member.redis.error().code != ErrorCode::Unsupported;
+           });
+}
+
+/// What would restart the pods of a Redis Cluster in use is left to Upgrade, which empties each pod first.
+Expected<ObjectDifference> differenceKeepingSlots(const cluster::Access& access, const json& object,
+                                                  std::stop_token stop) {
+    TRY_ASSIGN(difference, differenceKeepingPods(access.client(), object, stop));
+    const bool itsSet =
+        text(object, "/kind") == "StatefulSet" && text(object, "/metadata/name") == access.target().statefulSet;
+    if (!itsSet || !restartsPods(difference)) return std::move(difference);
+    TRY_ASSIGN(used, inUse(access, stop));
+    if (!used) return std::move(difference);
+    difference.action = Action::Skip;
+    difference.reason = fmt::format(
+        "its pods are a Redis Cluster in use, and Kubernetes would restart each with its "
+        "slots; upgrade is what changes {}",
+        listed(described(difference.changes)));
+    return std::move(difference);
+}
+
 }  // namespace
 
 Expected<std::vector<std::string>> applyObject(kube::Client& client, const json& object, std::stop_token stop) {
@@ -410,7 +440,7 @@ Expected<std::vector<ObjectDifference>> differences(const cluster::Access& acces
             continue;
         }
         if (exists) {
-            TRY_ASSIGN(difference, differenceKeepingPods(client, object, stop));
+            TRY_ASSIGN(difference, differenceKeepingSlots(access, object, stop));
             result.push_back(std::move(difference));
             continue;
         }
@@ -440,6 +470,7 @@ workflow::Plan planDeploy(const cluster::Target& target, const std::vector<Objec
             if (difference.reason.find("does not know the kind") != std::string::npos)
                 unknown.push_back(nameOf(object));
             plan.notes.push_back(fmt::format("{} is skipped: {}", nameOf(object), difference.reason));
+            changed = changed || !difference.changes.empty();
             continue;
         }
         if (!difference.reason.empty()) plan.notes.push_back(nameOf(object) + " " + difference.reason);
@@ -451,10 +482,8 @@ workflow::Plan planDeploy(const cluster::Target& target, const std::vector<Objec
         if (text(object, "/kind") != "StatefulSet" || text(object, "/metadata/name") != target.statefulSet) continue;
         replicas = replicasOf(object);
         if (restartsPods(difference))
-            plan.notes.push_back(fmt::format(
-                "Kubernetes will restart the pods of {} one after another, each with its slots: on a Redis Cluster in "
-                "use, upgrade instead",
-                nameOf(object)));
+            plan.notes.push_back(
+                fmt::format("Kubernetes will restart the pods of {} one after another", nameOf(object)));
     }
     if (unknown.size() > 1) {
         std::erase_if(plan.notes,

@@ -25,7 +25,7 @@ struct ObjectDifference {
     nlohmann::json object;  ///< as in the manifest
     enum class Action { Create, Change, Keep, Skip } action = Action::Keep;
     std::vector<FieldChange> changes;
-    std::string reason;  ///< for Skip: why (the kind is not known to this cluster); else what differs from the manifest
+    std::string reason;  ///< for Skip: why (the kind is unknown, say); else what differs from the manifest
     /// "spec.volumeClaimTemplates (kubectl's)": fields of other managers that are as wanted already, and are taken
     /// over.
     std::vector<std::string> taken = {};
@@ -44,9 +44,9 @@ std::string yamlOf(const nlohmann::json& object);
 Expected<nlohmann::json> objectFromYaml(const std::string& text, const std::string& where);
 
 /// Asks the server what applying them would do. A namespace that does not exist comes first, to be created. A
-/// StatefulSet never gets fewer pods: that would take slots away. Secrets are skipped, since plans are kept.
-/// Errors: Conflict (another field manager set fields to other values), Invalid (the server refuses an object), those
-/// of Client.
+/// StatefulSet never gets fewer pods: that would take slots away. Secrets are skipped, since plans are kept, and so is
+/// the target's StatefulSet where its pods form a cluster and would restart. Errors: Conflict (another field manager
+/// set fields to other values), Invalid (the server refuses an object), those of Client.
 Expected<std::vector<ObjectDifference>> differences(const cluster::Access& access,
                                                     const std::vector<nlohmann::json>& objects, std::stop_token stop);
 /// Pure: one step an object, then one that waits for the StatefulSet's pods. `source`: what kubectl takes the

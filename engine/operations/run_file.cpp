@@ -157,8 +157,8 @@ Expected<RecordedRun> importRun(std::string_view text, const std::string& where)
         if (!recorded)
             return fail(wrap(recorded.error(), "the exported run is broken", where, "Export it again as JSON"));
         return recorded;
-    } catch (const json::exception& e) {
-        return fail(ErrorCode::Invalid, fmt::format("the exported run is broken ({})", e.what()), where,
+    } catch (const json::exception&) {
+        return fail(ErrorCode::Invalid, "the exported run is broken: a value is missing, or of another type", where,
                     "Export it again as JSON");
     }
 }

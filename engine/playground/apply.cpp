@@ -239,8 +239,7 @@ Answer<Json> applied(const Kind& kind, const Json& live, const Json& wanted, con
                 const auto now = present.find(mine);
                 if (now != present.end() && now->second == value) continue;
                 lost.insert(path);
-                // A manager's own earlier plain writes are no conflict with its apply.
-                if (text(entry, "/manager") != manager.name) conflicts[mine] = text(entry, "/manager");
+                conflicts[mine] = text(entry, "/manager");
             }
         }
         for (const auto& path : lost) paths.erase(path);

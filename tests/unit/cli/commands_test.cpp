@@ -167,6 +167,22 @@ TEST_F(Commands, ThePreviewShowsWhatChanges) {
     EXPECT_THAT(preview.output, Not(HasSubstr("geheim")));
 }
 
+TEST_F(Commands, DeployLeavesThePodsOfAClusterInUseToUpgrade) {
+    expectFine(ctl({"deploy", "--yes"}));
+    expectFine(ctl({"create", "--yes"}));
+    auto client =
+        must(kube::Client::make(must(must(kube::Kubeconfig::load({playground_->kubeconfig()})).clientConfig())));
+    must(client->mergePatch(kube::resources::statefulSets, "default", "redis", "",
+                            {{"spec", {{"template", {{"spec", {{"terminationGracePeriodSeconds", 5}}}}}}}}, {}));
+    const auto deployed = ctl({"deploy", "--yes"});
+    expectFine(deployed);
+    EXPECT_THAT(deployed.output, AllOf(HasSubstr("StatefulSet redis is skipped"), HasSubstr("upgrade"),
+                                       HasSubstr("spec.template.spec.terminationGracePeriodSeconds: 5 -> 60"),
+                                       Not(HasSubstr("Everything is deployed"))));
+    const auto set = must(client->get(kube::resources::statefulSets, "default", "redis", {}));
+    EXPECT_EQ(set["spec"]["template"]["spec"]["terminationGracePeriodSeconds"], 5);
+}
+
 /// What the plan's steps would be typed as.
 std::vector<std::string> commandsOf(const ProcessResult& preview) {
     std::vector<std::string> commands;

@@ -376,6 +376,15 @@ TEST(Check, WhatARunDoesByItselfIsNoAlarm) {
     for (int in : {0, 2}) lineIn(upgraded, in, 1).slots = {};
     EXPECT_TRUE(expectedDuring("update", *find(checked(upgraded), "node-unreachable")));
     EXPECT_FALSE(expectedDuring("update", *find(checked(upgraded), "slots-uncovered")));
+    // One that has just joined owns nothing and says "fail" until it has heard of the others' slots.
+    auto scaled = healthySnapshot(3);
+    scaled.members[1].redis->cluster.state = "fail";
+    EXPECT_FALSE(expectedDuring("update", *find(checked(scaled), "state-fail")));
+    for (int in = 0; in < 3; ++in) {
+        lineIn(scaled, in, 2).slots = lineIn(scaled, in, 2).slots | lineIn(scaled, in, 1).slots;
+        lineIn(scaled, in, 1).slots = {};
+    }
+    EXPECT_TRUE(expectedDuring("update", *find(checked(scaled), "state-fail")));
 }
 
 TEST(Check, AWrongAddressIsNamed) {

@@ -245,7 +245,9 @@ TEST_F(RecordingTest, SaysWhatIsWrongWithAFileThatIsNoExportedRun) {
     const auto why = [](const std::string& file) {
         const auto run = importRun(file, "run.json");
         EXPECT_FALSE(run);
-        return run ? Error{} : run.error();
+        if (run) return Error{};
+        EXPECT_THAT(run.error().what, testing::Not(HasSubstr("json.exception")));
+        return run.error();
     };
     EXPECT_THAT(why("").what, HasSubstr("no exported run"));
     EXPECT_THAT(why(text.substr(0, text.size() / 2)).what, HasSubstr("cut off"));

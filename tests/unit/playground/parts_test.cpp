@@ -90,6 +90,12 @@ TEST_F(Apply, APlainWriteTakesTheField) {
     const auto refused = applied(kind_, changed, wanted({{"replicas", 3}}), {"one", "", false});
     ASSERT_FALSE(refused);
     EXPECT_THAT(refused.error().message, HasSubstr("conflict with \"kubectl\": .spec.replicas"));
+
+    // A plain write of the same manager, too: its applies are tracked apart.
+    changed = *live;
+    changed["spec"]["replicas"] = 5;
+    recordUpdate(*live, changed, {"one", "", false});
+    EXPECT_FALSE(applied(kind_, changed, wanted({{"replicas", 3}}), {"one", "", false}));
 }
 
 TEST(Sandbox, RewritesPathsAtTheirBorders) {
