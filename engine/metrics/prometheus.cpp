@@ -189,7 +189,7 @@ int targetPort(const json& port, const json& pod) {
     if (target.is_string())
         for (const auto& container : at(pod, "/spec/containers"))
             for (const auto& own : container.value("ports", json::array()))
-                if (field(own, "name") == target) return own.value("containerPort", 9090);
+                if (field(own, "name") == target.get<std::string>()) return own.value("containerPort", 9090);
     return port.value("port", 9090);
 }
 

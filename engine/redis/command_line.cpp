@@ -132,7 +132,7 @@ std::string renderValue(const Reply& reply, bool asText) {
         case Reply::Type::Integer: return fmt::format("(integer) {}", reply.integer);
         case Reply::Type::Double: return "(double) " + reply.text;
         case Reply::Type::Bool: return reply.integer ? "(true)" : "(false)";
-        case Reply::Type::String: return asText ? readable(reply.text) : quoted(reply.text);
+        case Reply::Type::String: return asText ? readable(reply.text) : redis::quoted(reply.text);
         case Reply::Type::Verbatim: return readable(reply.text);
         case Reply::Type::Array: return renderElements(reply, "(empty array)", ')', asText);
         case Reply::Type::Map: return renderElements(reply, "(empty hash)", '#', asText);
@@ -174,7 +174,7 @@ std::string joinCommandLine(const Command& words) {
         const bool plain = !word.empty() && std::ranges::all_of(word, [](char c) {
             return !isSpace(c) && c != '"' && c != '\'' && static_cast<unsigned char>(c) > 0x20 && c != 0x7f;
         });
-        line += (line.empty() ? "" : " ") + (plain ? word : quoted(word));
+        line += (line.empty() ? "" : " ") + (plain ? word : redis::quoted(word));
     }
     return line;
 }
