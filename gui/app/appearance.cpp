@@ -26,7 +26,7 @@ QPalette darkPalette() {
     palette.setColor(QPalette::Mid, QColor(0x1a, 0x1b, 0x1e));
     palette.setColor(QPalette::Dark, QColor(0x14, 0x15, 0x17));
     palette.setColor(QPalette::Shadow, Qt::black);
-    palette.setColor(QPalette::Highlight, QColor(0x3d, 0x8e, 0xe6));
+    palette.setColor(QPalette::Highlight, QColor(0x2b, 0x76, 0xd0));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(0x6c, 0xb2, 0xf5));
     for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})

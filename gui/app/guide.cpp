@@ -2,8 +2,11 @@
 #include "app/guide.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTimer>
 
 #include "bridge/mischief.h"
@@ -26,6 +29,22 @@ QAction* pageAction(const QMainWindow& window, const QString& page) {
     for (auto* action : window.findChildren<QAction*>())
         if (action->objectName().compare(QStringLiteral("page") + page, Qt::CaseInsensitive) == 0) return action;
     return nullptr;
+}
+
+/// The tabs that `widget`'s dock stands behind; null: it stands behind none.
+QWidget* tabsBefore(const QMainWindow& window, const QWidget& widget) {
+    const QWidget* dock = &widget;
+    while (dock && !qobject_cast<const QDockWidget*>(dock)) dock = dock->parentWidget();
+    if (!dock || !widget.visibleRegion().isEmpty()) return nullptr;
+    for (auto* tabs : window.findChildren<QTabBar*>(Qt::FindDirectChildrenOnly))
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->isVisible() && i != tabs->currentIndex() && tabs->tabText(i) == dock->windowTitle()) return tabs;
+    return nullptr;
+}
+
+void scrollTo(QWidget& widget) {
+    for (auto* parent = widget.parentWidget(); parent; parent = parent->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) area->ensureWidgetVisible(&widget);
 }
 
 }  // namespace
@@ -64,7 +83,12 @@ QWidget* Guide::usable(const QString& name) const {
 
 void Guide::pointAt(const QString& names) {
     for (const auto& name : names.split(u' ', Qt::SkipEmptyParts))
-        if (auto* widget = usable(name)) return spotlight_->pointAt(widget);
+        if (auto* widget = usable(name)) {
+            auto* tabs = tabsBefore(window_, *widget);
+            if (!tabs && std::exchange(revealed_, widget) != widget) scrollTo(*widget);
+            return spotlight_->pointAt(tabs ? tabs : widget);
+        }
+    revealed_ = nullptr;
     spotlight_->pointAt(nullptr);
 }
 

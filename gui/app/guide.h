@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <vector>
 
 #include "app/session.h"
@@ -33,6 +34,7 @@ private:
     LessonsView& view_;
     Spotlight* spotlight_;
     QString highlight_;
+    QPointer<QWidget> revealed_;  ///< scrolled to once; then a person scrolls
     std::vector<Task> tasks_;
 };
 

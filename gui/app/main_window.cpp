@@ -44,6 +44,8 @@
 namespace slotpilot::gui {
 namespace {
 
+constexpr int lessonsWidth = 300, activityWidth = 360, sharedWidth = 330;
+
 QAction* makeAction(QObject* parent, const QString& iconName, const QString& text, const QKeySequence& keys,
                     const QString& name, const QString& toolTip) {
     auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, parent);
@@ -339,7 +341,40 @@ void MainWindow::fitTopBar() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width()) fitTopBar();
+    if (event->size().width() == event->oldSize().width()) return;
+    fitTopBar();
+    fitDocks();
+}
+
+/// Between two docks a narrow window leaves too little of the page: there they share one place.
+void MainWindow::fitDocks() {
+    constexpr int roomForBoth = 1300;
+    if (width() >= roomForBoth) return spreadDocks();
+    const bool apart = dockWidgetArea(lessonsDock_) == Qt::LeftDockWidgetArea &&
+                       dockWidgetArea(activityDock_) == Qt::RightDockWidgetArea;
+    if (!apart || lessonsDock_->isFloating() || activityDock_->isFloating()) return;
+    tabifyDockWidget(activityDock_, lessonsDock_);
+    resizeDocks({activityDock_}, {sharedWidth}, Qt::Horizontal);
+    docksTabbed_ = true;
+}
+
+void MainWindow::spreadDocks() {
+    if (!std::exchange(docksTabbed_, false) || lessonsDock_->isFloating()) return;
+    if (dockWidgetArea(lessonsDock_) != Qt::RightDockWidgetArea) return;  // a person has moved it since
+    addDockWidget(Qt::LeftDockWidgetArea, lessonsDock_);
+    resizeDocks({lessonsDock_, activityDock_}, {lessonsWidth, activityWidth}, Qt::Horizontal);
+}
+
+/// As a window has them that is wide enough.
+QByteArray MainWindow::docksState() {
+    spreadDocks();
+    return saveState(settingsVersion);
+}
+
+void MainWindow::restoreDocks(const QByteArray& state) {
+    spreadDocks();
+    restoreState(state, settingsVersion);
+    fitDocks();
 }
 
 void MainWindow::makeDocks() {
@@ -361,6 +396,7 @@ void MainWindow::makeDocks() {
     lessons_ = new LessonsView(loadLessons(own));
     lessonsDock_ = dock(tr("Lessons"), "lessonsDock", lessons_, Qt::LeftDockWidgetArea, tr("Ctrl+Shift+T"));
     new Guide(*this, session_, *lessons_);
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     auto* log = new LogBridge(this);
@@ -369,14 +405,14 @@ void MainWindow::makeDocks() {
 
 void MainWindow::restore() {
     resize(1400, 880);
-    resizeDocks({lessonsDock_, activityDock_}, {300, 360}, Qt::Horizontal);
+    resizeDocks({lessonsDock_, activityDock_}, {lessonsWidth, activityWidth}, Qt::Horizontal);
     resizeDocks({logDock_}, {170}, Qt::Vertical);
     QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     lessonsDock_->hide();
     activityDock_->hide();  // until there is a plan
-    restoreState(settings.value("window/docks").toByteArray(), settingsVersion);
-    docks_ = saveState(settingsVersion);
+    restoreDocks(settings.value("window/docks").toByteArray());
+    docks_ = docksState();
     showPage(static_cast<PageIndex>(std::clamp(settings.value("window/page", 0).toInt(), 0, PageCount - 1)));
 }
 
@@ -384,13 +420,16 @@ void MainWindow::restore() {
 void MainWindow::showTop(QWidget* page) {
     const bool work = page == workspace_, worked = top_->currentWidget() == workspace_;
     if (worked && !work) {
-        docks_ = saveState(settingsVersion);
+        docks_ = docksState();
         for (QWidget* widget :
              std::initializer_list<QWidget*>{activityDock_, logDock_, lessonsDock_, topBar_, pageBar_})
             widget->hide();
     } else if (work && !worked) {
-        restoreState(docks_, settingsVersion);
-        if (std::exchange(wantLessons_, false)) lessonsDock_->show();
+        restoreDocks(docks_);
+        if (std::exchange(wantLessons_, false)) {
+            lessonsDock_->show();
+            lessonsDock_->raise();
+        }
     }
     top_->setCurrentWidget(page);
 }
@@ -398,7 +437,7 @@ void MainWindow::showTop(QWidget* page) {
 void MainWindow::save() {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("window/docks", top_->currentWidget() == workspace_ ? saveState(settingsVersion) : docks_);
+    settings.setValue("window/docks", top_->currentWidget() == workspace_ ? docksState() : docks_);
     settings.setValue("window/page", lastPage_);
 }
 

@@ -55,6 +55,10 @@ private:
     void makeMenus();
     void makeBars();
     void fitTopBar();
+    void fitDocks();
+    void spreadDocks();
+    QByteArray docksState();
+    void restoreDocks(const QByteArray& state);
     void makePages();
     void makeDocks();
     void restore();
@@ -124,6 +128,7 @@ private:
     PageIndex lastPage_ = Overview;
     enum class Closing { No, WhenDone, WhenStopped } closing_ = Closing::No;
     bool wantLessons_ = false;  ///< as soon as something is connected
+    bool docksTabbed_ = false;  ///< for want of room: they stand apart again as soon as there is some
     bool wasActive_ = false, hasty_ = false;
     std::string passwordNeed_;  ///< what the servers said that made the window ask; empty: nothing
     workflow::RunState lastRunState_ = workflow::RunState::Ready;

@@ -70,7 +70,7 @@ void MainWindow::connectSession() {
     });
     connect(&session_, &Session::planningBegan, this, [this](const QString& words) {
         activityDock_->show();
-        activityDock_->raise();
+        if (pages_->currentWidget() != update_) activityDock_->raise();  // the form shows its plan itself
         activity_->showPlanning(words);
         update_->showPlanning();
         updateActions();
@@ -379,16 +379,16 @@ void MainWindow::updateActions() {
                            : picture && beingRead(*picture)              ? tr("The cluster is being read.")
                                                                          : QString();
     const QString created = picture && picture->snapshot->created() ? tr("The cluster is already created.") : QString();
+    const QString stale =
+        picture && picture->snapshot->stale ? tr("The connection is lost: what is shown may be old.") : QString();
     set(actions_.deploy, tr("Puts the Redis pods into the namespace; shows its plan first"),
-        first({general, cluster.mayDeploy().reason}));
+        first({general, stale, cluster.mayDeploy().reason}));
     set(actions_.create, tr("Makes the pods one Redis Cluster; shows its plan first"),
         first({general, cluster.mayReachPods().reason, noPods, created}));
     const bool clustered = picture && picture->snapshot->created();
     const QString noCluster = clustered           ? QString()
                               : !noPods.isEmpty() ? noPods
                                                   : tr("There is no Redis Cluster yet: create it first.");
-    const QString stale =
-        picture && picture->snapshot->stale ? tr("The connection is lost: what is shown may be old.") : QString();
     const QString fromWhatIs = first({general, stale, cluster.mayReachPods().reason, noCluster});
     set(actions_.scale, tr("More or fewer pods, without losing a key; shows its plan first"),
         first({fromWhatIs, cluster.mayDeploy().reason}));

@@ -23,6 +23,7 @@
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
 #include "widgets/step_delegate.h"
+#include "widgets/wrap_label.h"
 
 namespace slotpilot::gui {
 
@@ -82,15 +83,15 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
     splitter->setObjectName("activitySplitter");
     splitter->addWidget(steps_);
     splitter->addWidget(details_);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);
     auto* plan = new QWidget;
     auto* layout = new QVBoxLayout(plan);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(makeButtons());  // above all that changes: a button stays where it was pressed
     layout->addWidget(makeHead());
-    layout->addWidget(makeButtons());
     layout->addWidget(splitter, 1);
     layout->addWidget(makeTerminal());
     stack_->addWidget(empty_);
@@ -98,6 +99,9 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
     planning_->setRange(0, 0);
     planning_->setTextVisible(false);
     planning_->setMaximumHeight(4);
+    QSizePolicy kept = planning_->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    planning_->setSizePolicy(kept);
     planning_->hide();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -116,23 +120,21 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
 }
 
 QWidget* ActivityView::makeHead() {
-    title_ = heading({}, 1.15);
+    title_ = new WrapLabel(1.15);
     title_->setObjectName("planTitle");
     where_ = new MutedLabel;
     state_ = new QLabel;
     state_->setObjectName("runState");
-    notes_ = paragraph();
+    notes_ = new WrapLabel;
     notes_->setObjectName("planNotes");
-    error_ = paragraph();
+    error_ = new WrapLabel;
     error_->setObjectName("runError");
     overall_ = new QProgressBar;
     overall_->setRange(0, 1000);
     overall_->setTextVisible(false);
     overall_->setMaximumHeight(8);
     overall_->setAccessibleName(tr("Overall progress"));
-    stepTitle_ = new QLabel;
-    stepTitle_->setTextFormat(Qt::PlainText);
-    stepTitle_->setWordWrap(true);
+    stepTitle_ = new WrapLabel;
     stepBar_ = new QProgressBar;
     stepBar_->setRange(0, 1000);
     stepBar_->setTextVisible(false);
@@ -166,7 +168,7 @@ QWidget* ActivityView::makeHead() {
     connect(replicas_, &QSpinBox::valueChanged, this, &ActivityView::replicasChosen);
     auto* head = new QWidget;
     auto* layout = new QVBoxLayout(head);
-    layout->setContentsMargins(14, 12, 14, 6);
+    layout->setContentsMargins(14, 6, 14, 6);
     layout->setSpacing(4);
     for (QWidget* widget :
          std::initializer_list<QWidget*>{title_, where_, state_, overall_, stepBox_, notes_, error_, form_})
@@ -182,6 +184,12 @@ QWidget* ActivityView::makeButtons() {
         controlButton("cancel", tr("Cancel"), tr("Stops at the present step's next safe point"), "cancelButton");
     retryButton_ = controlButton("retry", tr("Retry"), tr("Runs the failed step again, then goes on"), "retryButton");
     discardButton_ = controlButton("close", tr("Close"), tr("Puts this plan away"), "discardButton");
+    int widest = retryButton_->sizeHint().width();
+    for (const auto& words : {tr("Run"), tr("Go on")}) {
+        runButton_->setText(words);
+        widest = std::max(widest, runButton_->sizeHint().width());
+    }
+    for (auto* button : {runButton_, retryButton_}) button->setMinimumWidth(widest);  // one stands for the other
     connect(runButton_, &QToolButton::clicked, &run_, &RunBridge::runAll);
     connect(stepButton_, &QToolButton::clicked, &run_, &RunBridge::runOne);
     connect(pauseButton_, &QToolButton::clicked, &run_, &RunBridge::pause);
@@ -190,7 +198,7 @@ QWidget* ActivityView::makeButtons() {
     connect(discardButton_, &QToolButton::clicked, &run_, &RunBridge::discard);
     auto* bar = new QWidget;
     auto* layout = new FlowLayout(bar, 4);
-    layout->setContentsMargins(12, 4, 12, 8);
+    layout->setContentsMargins(12, 4, 12, 2);
     for (auto* button : {runButton_, retryButton_, stepButton_, pauseButton_, cancelButton_, discardButton_})
         layout->addWidget(button);
     return bar;

@@ -20,6 +20,7 @@ StatusLine::StatusLine(QWidget* parent)
       latency_(new QLabel),
       changed_(new QLabel),
       stale_(new QLabel(tr("STALE"))) {
+    sign_->setObjectName("statusSign");
     connection_->setObjectName("statusConnection");
     guard_->setObjectName("statusGuard");
     latency_->setObjectName("statusLatency");
@@ -69,7 +70,6 @@ void StatusLine::showConnection(ClusterBridge::State state, const ConnectionInfo
             connection_->setText(tr("Not connected: %1 failed").arg(context));
             break;
         case State::Connected: {
-            sign_->setIcon(info.playground ? "playground" : "connect", goodColor);
             QStringList words{info.playground ? tr("Playground") : context, text(info.server)};
             if (!info.version.empty()) words << tr("Kubernetes %1").arg(text(info.version));
             connection_->setText(words.join(QStringLiteral("  ·  ")));
@@ -77,6 +77,9 @@ void StatusLine::showConnection(ClusterBridge::State state, const ConnectionInfo
             break;
         }
     }
+    connectedSign_ = state != State::Connected ? QString()
+                     : info.playground         ? QStringLiteral("playground")
+                                               : QStringLiteral("connect");
     latency_->clear();
     showPicture(nullptr);
 }
@@ -99,7 +102,10 @@ void StatusLine::showLatency(std::optional<std::chrono::milliseconds> latency) {
 
 void StatusLine::showPicture(const PicturePtr& picture) {
     changedAt_ = picture ? dateTime(picture->snapshot->changed) : QDateTime();
-    stale_->setVisible(picture && picture->snapshot->stale);
+    const bool lost = picture && picture->snapshot->stale;
+    stale_->setVisible(lost);
+    if (!connectedSign_.isEmpty())
+        lost ? sign_->setIcon(QStringLiteral("disconnect"), badColor) : sign_->setIcon(connectedSign_, goodColor);
     tick();
 }
 

@@ -38,6 +38,7 @@ private:
     IconLabel* sign_;
     QLabel *connection_, *guard_, *latency_, *changed_, *stale_;
     QDateTime changedAt_;
+    QString connectedSign_;  ///< empty: not connected
 };
 
 }  // namespace slotpilot::gui

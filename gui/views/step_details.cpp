@@ -15,6 +15,7 @@
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/owner_colors.h"
+#include "widgets/wrap_label.h"
 
 namespace slotpilot::gui {
 namespace {
@@ -66,16 +67,16 @@ QString movesText(const workflow::StepSpec& step) {
 StepDetails::StepDetails(QWidget* parent)
     : QScrollArea(parent),
       content_(new QWidget),
-      title_(heading({}, 1.1)),
+      title_(new WrapLabel(1.1)),
       state_(new MutedLabel),
       command_(new CodeText) {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("The chosen step"));
     auto* layout = new QVBoxLayout(content_);
     layout->setContentsMargins(14, 10, 14, 12);
     layout->setSpacing(4);
-    title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(makeBefore());
     layout->addWidget(title_);
     layout->addWidget(state_);
@@ -121,7 +122,7 @@ StepDetails::Entry StepDetails::addEntry(const QString& headingText, const QStri
     auto* label = new MutedLabel(headingText);
     label->setToolTip(toolTip);
     label->setContentsMargins(0, 8, 0, 0);
-    auto* value = paragraph();
+    auto* value = new WrapLabel;
     value->setAccessibleName(headingText);
     content_->layout()->addWidget(label);
     content_->layout()->addWidget(value);
@@ -139,7 +140,7 @@ StepDetails::Pair StepDetails::makePair() {
     const auto add = [&](const QString& words, const QString& toolTip, int column) {
         auto* label = new MutedLabel(words);
         label->setToolTip(toolTip);
-        auto* value = paragraph();
+        auto* value = new WrapLabel;
         value->setAccessibleName(words);
         value->setAlignment(Qt::AlignTop);
         grid->addWidget(label, 0, column);
@@ -161,20 +162,45 @@ void StepDetails::set(const Pair& pair, const QString& expected, const QString& 
 QWidget* StepDetails::makeBefore() {
     before_ = new DoneFrame;
     before_->setObjectName("stepBefore");
-    beforeTitle_ = paragraph();
+    beforeTitle_ = new ElidedLabel;
+    beforeTitle_->setTextFormat(Qt::PlainText);
+    beforeTitle_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     QFont bold = beforeTitle_->font();
     bold.setBold(true);
     beforeTitle_->setFont(bold);
-    beforeChanged_ = paragraph();
+    beforeChanged_ = new WrapLabel;
     beforeChanged_->setObjectName("stepChanged");
     beforeStates_ = makePair();
     auto* box = new QVBoxLayout(before_);
-    box->setContentsMargins(12, 8, 12, 10);
-    box->setSpacing(4);
-    box->addWidget(new MutedLabel(tr("Just done, and highlighted on the pages")));
-    box->addWidget(beforeTitle_);
-    box->addWidget(beforeStates_.box);
-    box->addWidget(beforeChanged_);
+    box->setContentsMargins(6, 4, 10, 4);
+    box->setSpacing(2);
+    auto* unfold = new QToolButton;
+    unfold->setObjectName("stepBeforeMore");
+    unfold->setArrowType(Qt::RightArrow);
+    unfold->setCheckable(true);
+    unfold->setAutoRaise(true);
+    unfold->setFocusPolicy(Qt::StrongFocus);
+    unfold->setToolTip(tr("Just done, and highlighted on the pages"));
+    unfold->setAccessibleName(unfold->toolTip());
+    beforeTitle_->setToolTip(unfold->toolTip());
+    auto* line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(unfold);
+    line->addWidget(beforeTitle_, 1);
+    beforeMore_ = new QWidget;
+    auto* more = new QVBoxLayout(beforeMore_);
+    more->setContentsMargins(6, 0, 0, 6);
+    more->setSpacing(4);
+    more->addWidget(new MutedLabel(unfold->toolTip()));
+    more->addWidget(beforeStates_.box);
+    more->addWidget(beforeChanged_);
+    beforeMore_->hide();  // what comes next is what is to be read
+    connect(unfold, &QToolButton::toggled, this, [this, unfold](bool open) {
+        unfold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        beforeMore_->setVisible(open);
+    });
+    box->addLayout(line);
+    box->addWidget(beforeMore_);
     before_->hide();
     return before_;
 }

@@ -45,7 +45,9 @@ private:
     Entry why_, changes_, moves_, error_, hint_, risk_;
     Pair states_, beforeStates_;
     QWidget* before_;
-    QLabel *beforeTitle_, *beforeChanged_;
+    QLabel* beforeTitle_;
+    QLabel* beforeChanged_;
+    QWidget* beforeMore_;
     QWidget* commandBox_;
     CodeText* command_;
 };

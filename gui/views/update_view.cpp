@@ -34,7 +34,8 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = index.column() == DifferenceModel::Field ? Qt::ElideMiddle : Qt::ElideRight;
+        // Fields and images differ in the end; the sign before a value stays.
+        option->textElideMode = index.column() == DifferenceModel::Field ? Qt::ElideLeft : Qt::ElideMiddle;
         const auto kind = static_cast<DifferenceRow::Kind>(index.data(DifferenceModel::kindRole).toInt());
         const auto& palette = option->palette;
         const auto tint = [&](const QColor& color, const QString& sign) {

@@ -124,15 +124,17 @@ QWidget* WelcomeView::makeContexts(QAction* openFile) {
 }
 
 QWidget* WelcomeView::makePlayground(QAction* playground) {
-    auto* sign = new IconLabel(48);
+    auto* sign = new IconLabel(28);
     sign->setIcon("playground", accentColor);
+    auto* head = new QHBoxLayout;
+    head->addWidget(sign);
+    head->addWidget(heading(tr("No cluster at hand?")), 1);
     auto* button = buttonFor(playground, "playgroundButton");
     auto* panel = new Panel;
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(20, 18, 20, 18);
     layout->setSpacing(12);
-    layout->addWidget(heading(tr("No cluster at hand?")));
-    layout->addWidget(sign);
+    layout->addLayout(head);
     layout->addWidget(
         paragraph(tr("The playground is a small Kubernetes on this computer, ready in seconds. Deploy, create, "
                      "break and repair: nothing else is touched.")));

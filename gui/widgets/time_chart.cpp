@@ -44,6 +44,7 @@ TimeChart::TimeChart(QWidget* parent) : QChartView(new QChart, parent), time_(ne
     time_->setGridLineVisible(false);
     value_->setLabelFormat(QStringLiteral("%.0f"));
     setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(FullViewportUpdate);  // else marks painted for an older axis stay where nothing else changed
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(110);
     viewport()->setMouseTracking(true);

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where things stand in the window: docks in a narrow one, buttons that stay, what a lost connection looks like.
+#include <QAction>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QStackedWidget>
+
+#include "app/main_window.h"
+#include "gui/support.h"
+#include "widgets/wrap_label.h"
+
+using namespace slotpilot;
+using namespace slotpilot::gui;
+using namespace slotpilot::gui::test;
+
+namespace {
+
+class QuickStep : public workflow::Step {
+public:
+    Expected<workflow::ProbeResult> probe(workflow::StepContext&) override {
+        return workflow::ProbeResult{workflow::Probe::NotDone, "not there yet"};
+    }
+    Expected<void> apply(workflow::StepContext& context) override {
+        context.progress({0.5, "half way, with a text so long that it needs more than one line of a narrow dock"});
+        return {};
+    }
+    Expected<std::string> verify(workflow::StepContext&) override { return "as expected"; }
+};
+
+workflow::Plan planOf(int steps) {
+    workflow::Plan plan;
+    plan.operation = "upgrade";
+    plan.title = "Restart three pods one by one with docker.io/library/a-name-that-is-longer-than-any-line-of-it:7.2";
+    plan.notes = {"No way back: once a pod has run 7.2, its files can't be read by 7.0.15"};
+    for (int i = 0; i < steps; ++i) {
+        workflow::StepSpec step;
+        step.id = "step-" + std::to_string(i);
+        step.kind = "works";
+        step.title = "Let Kubernetes restart redis-" + std::to_string(i);
+        step.why = "Pods from it up get the new template.";
+        step.command = "kubectl patch statefulset redis --type merge -p " + std::string(120, 'x');
+        plan.steps.push_back(step);
+    }
+    return plan;
+}
+
+}  // namespace
+
+class LayoutTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<MainWindow> window_;
+
+    void attach() {
+        window_->session().cluster().attach(
+            {{"production", "default", "redis"}, "https://10.0.0.1:6443", "admin", "v1.31.2"});
+    }
+    void publish(cluster::ClusterSnapshot snapshot) {
+        QSignalSpy spy(&window_->session().cluster(), &ClusterBridge::pictureChanged);
+        window_->session().cluster().publish(shared(std::move(snapshot)));
+        QVERIFY(spy.wait(5000));
+    }
+    QDockWidget* dock(const char* name) { return in<QDockWidget>(window_.get(), name); }
+    QPoint placeOf(const char* name) {
+        auto* widget = in<QWidget>(window_.get(), name);
+        return widget->mapTo(window_.get(), QPoint());
+    }
+    void shoot(const char* name) {
+        const QString base =
+            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
+        QDir().mkpath(base + "/screenshots");
+        for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();
+        QVERIFY(window_->grab().save(base + "/screenshots/layout-" + name + ".png"));
+    }
+
+private Q_SLOTS:
+    void init() {
+        QSettings().clear();
+        window_ = std::make_unique<MainWindow>();
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    }
+    void cleanup() { window_.reset(); }
+
+    void aNarrowWindowLeavesThePageItsRoom() {
+        window_->resize(1600, 1000);
+        attach();
+        publish(makeSnapshot());
+        dock("lessonsDock")->show();
+        dock("activityDock")->show();
+        QTRY_VERIFY(dock("lessonsDock")->geometry().right() < dock("activityDock")->geometry().left());
+        window_->resize(1100, 700);
+        QTRY_VERIFY(window_->tabifiedDockWidgets(dock("activityDock")).contains(dock("lessonsDock")));
+        auto* pages = in<QStackedWidget>(window_.get(), "pages");
+        QTRY_VERIFY2(pages->parentWidget()->width() >= 580,
+                     qPrintable(QString::number(pages->parentWidget()->width())));
+        shoot("narrow");
+        window_->resize(1600, 1000);
+        QTRY_COMPARE(window_->dockWidgetArea(dock("lessonsDock")), Qt::LeftDockWidgetArea);
+        QTRY_VERIFY(dock("lessonsDock")->geometry().right() < dock("activityDock")->geometry().left());
+    }
+
+    void buttonsStayWhereTheyWerePressed() {
+        window_->resize(1400, 880);
+        attach();
+        publish(makeSnapshot());
+        auto& run = window_->session().run();
+        run.prepare(planOf(4), [](const workflow::StepSpec&) -> Expected<std::unique_ptr<workflow::Step>> {
+            return std::make_unique<QuickStep>();
+        });
+        auto* step = in<QWidget>(window_.get(), "stepButton");
+        QTRY_VERIFY(step->isVisible() && !step->visibleRegion().isEmpty());
+        QCoreApplication::processEvents();
+        const QPoint there = placeOf("stepButton"), cancel = placeOf("cancelButton");
+        for (int done = 1; done <= 3; ++done) {
+            QTest::mouseClick(step, Qt::LeftButton);
+            QTRY_VERIFY(run.status()->state == workflow::RunState::Paused && run.status()->current == done);
+            QCOMPARE(placeOf("stepButton"), there);
+            QCOMPARE(placeOf("cancelButton"), cancel);
+        }
+        auto* before = in<QWidget>(window_.get(), "stepBefore");
+        QTRY_VERIFY(before->isVisible());
+        QVERIFY(!in<QLabel>(window_.get(), "stepChanged")->isVisible());
+        shoot("paused");
+        QTest::mouseClick(in<QWidget>(window_.get(), "stepBeforeMore"), Qt::LeftButton);
+        QTRY_VERIFY(in<QLabel>(window_.get(), "stepChanged")->isVisible());
+        QTest::mouseClick(in<QWidget>(window_.get(), "runButton"), Qt::LeftButton);
+        QTRY_VERIFY(run.status()->state == workflow::RunState::Succeeded);
+        QCOMPARE(placeOf("stepButton"), there);
+    }
+
+    void aWordLongerThanALineWraps() {
+        WrapLabel label;
+        label.setText(QString(200, 'x'));
+        QVERIFY(label.minimumSizeHint().width() < 150);
+        QVERIFY(label.heightForWidth(150) > 5 * label.fontMetrics().height());
+    }
+
+    void withoutAConnectionNothingLooksConnected() {
+        attach();
+        auto snapshot = makeSnapshot({.pods = 3});
+        publish(snapshot);
+        auto* sign = in<QLabel>(window_.get(), "statusSign");
+        const QImage connected = sign->pixmap().toImage();
+        QVERIFY(in<QAction>(window_.get(), "deploy")->isEnabled());
+        snapshot.stale = Error{ErrorCode::Unreachable, "the API server does not answer"};
+        publish(snapshot);
+        QVERIFY(sign->pixmap().toImage() != connected);
+        QVERIFY(!in<QAction>(window_.get(), "deploy")->isEnabled());
+        shoot("lost");
+        snapshot.stale.reset();
+        publish(snapshot);
+        QVERIFY(sign->pixmap().toImage() == connected);
+        QVERIFY(in<QAction>(window_.get(), "deploy")->isEnabled());
+    }
+};
+
+GUI_TEST_MAIN(LayoutTest)
+#include "layout_test.moc"
