@@ -105,22 +105,48 @@ Sketch::Sketch(const ClusterSnapshot& snapshot, slots::Mode mode)
     finishOpen(snapshot);
 }
 
-/// A run begins with finishing what an interrupted move has left: slots that are open on both sides go forward.
-void Sketch::finishOpen(const ClusterSnapshot& snapshot) {
-    for (const auto& from : snapshot.members) {
-        const auto* self = from.redis ? from.redis->self() : nullptr;
+namespace {
+
+/// Where an open slot goes when it is finished: to the one other server that has keys of it or, where none has, to the
+/// target that both sides name. Nothing: it stays. As slots::finishOpenSlots does it.
+const Member* goesTo(const ClusterSnapshot& snapshot, const Member& owner, int slot) {
+    std::vector<const Member*> holders;
+    for (const auto& member : snapshot.members)
+        if (&member != &owner && member.redis && member.redis->openKeys.contains(slot) &&
+            member.redis->openKeys.at(slot) > 0)
+            holders.push_back(&member);
+    if (!holders.empty()) return holders.size() == 1 ? holders.front() : nullptr;
+    for (const auto& open : owner.redis->self()->migrating) {
+        if (open.slot != slot) continue;
+        const auto* target = snapshot.memberByNodeId(open.nodeId);
+        const auto* self = target && target->redis ? target->redis->self() : nullptr;
         if (!self) continue;
-        for (const auto& open : self->migrating) {
-            const auto* to = snapshot.memberByNodeId(open.nodeId);
-            const auto* other = to && to->redis ? to->redis->self() : nullptr;
-            const redis::OpenSlot match{open.slot, from.nodeId()};
-            if (!other || std::find(other->importing.begin(), other->importing.end(), match) == other->importing.end())
-                continue;
-            auto *source = find(from.name), *target = find(to->name);
-            if (!source || !target) continue;
-            source->slots.remove(open.slot);
-            target->slots.add(open.slot);
-        }
+        for (const auto& other : self->importing)
+            if (other.slot == slot) return target;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+/// A run begins with finishing what an interrupted move has left.
+void Sketch::finishOpen(const ClusterSnapshot& snapshot) {
+    std::set<int> open;
+    for (const auto& member : snapshot.members) {
+        const auto* self = member.redis ? member.redis->self() : nullptr;
+        if (!self) continue;
+        for (const auto& slot : self->migrating) open.insert(slot.slot);
+        for (const auto& slot : self->importing) open.insert(slot.slot);
+    }
+    for (const int slot : open) {
+        const int owner = snapshot.owner[static_cast<std::size_t>(slot)];
+        if (owner < 0) continue;
+        const auto& from = snapshot.members[static_cast<std::size_t>(owner)];
+        const auto* to = goesTo(snapshot, from, slot);
+        auto *source = find(from.name), *target = to ? find(to->name) : nullptr;
+        if (!source || !target) continue;
+        source->slots.remove(slot);
+        target->slots.add(slot);
     }
 }
 

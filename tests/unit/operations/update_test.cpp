@@ -373,18 +373,22 @@ TEST(PlanUpdate, ASlotLeftOpenByAMoverThatDiedIsNoReasonToRefuse) {
     EXPECT_TRUE(planUpdate(snapshot, statefulSet(3), requestTo(statefulSet(5))));
 }
 
-TEST(PlanUpdate, SlotsThatAreOpenOnBothSidesCountForTheirTarget) {
+TEST(PlanUpdate, OpenSlotsCountForWhereFinishingThemTakesThem) {
     auto snapshot = snapshotOf(4);
     for (const int slot : {0, 1}) lineIn(snapshot, 0, 0).migrating.push_back({slot, idOf(3)});
-    lineIn(snapshot, 3, 3).importing.push_back({0, idOf(0)});
+    for (const int slot : {0, 2, 3}) lineIn(snapshot, 3, 3).importing.push_back({slot, idOf(0)});
+    snapshot.members[0].redis->openKeys = {{0, 5}, {1, 5}, {2, 5}, {3, 5}};
+    snapshot.members[3].redis->openKeys = {{0, 0}, {2, 1}, {3, 0}};
     const auto plan = planUpdate(snapshot, statefulSet(4), requestTo(statefulSet(3)));
     ASSERT_TRUE(plan) << plan.error().describe();
     redis::SlotSet away;
     for (const auto& step : plan->steps)
         for (const auto& move : step.args.value("moves", json::array()))
             away = away | *redis::SlotSet::parse(move["slots"].get<std::string>());
-    EXPECT_TRUE(away.contains(0));
-    EXPECT_FALSE(away.contains(1));
+    EXPECT_TRUE(away.contains(0));   // open on both sides
+    EXPECT_FALSE(away.contains(1));  // on one side, and its keys are where they belong
+    EXPECT_TRUE(away.contains(2));   // the importing side has a key of it
+    EXPECT_FALSE(away.contains(3));
 }
 
 TEST(PlanUpdate, APodThatIsBrokenAndEmptyCanBeReplaced) {
