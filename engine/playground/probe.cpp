@@ -35,7 +35,8 @@ std::string connectTrouble(const std::string& address, int port) {
 int portOf(const Json& value, const Json& ports) {
     if (value.is_number()) return value.get<int>();
     for (const auto& port : ports)
-        if (value.is_string() && port.value("name", "") == value) return port.value("containerPort", 0);
+        if (value.is_string() && port.value("name", "") == value.get<std::string>())
+            return port.value("containerPort", 0);
     return 0;
 }
 

@@ -69,10 +69,10 @@ Expected<int> loseSlots(const cluster::Access& access, const cluster::ClusterSna
         if (static_cast<int>(owned.size()) < count) continue;
         redis::Command command{"CLUSTER", "DELSLOTS"};
         for (int i = 0; i < count; ++i) command.push_back(std::to_string(owned[static_cast<std::size_t>(i)]));
-        // The owner last: until then it tells the others again.
+        // The owner first: as long as it thinks that they are its own it tells the others again.
+        TRY(tell(access, victim.name, {command}, stop));
         for (const auto& member : snapshot.members)
             if (&member != &victim) TRY(tell(access, member.name, {command}, stop));
-        TRY(tell(access, victim.name, {command}, stop));
         return count;
     }
     return fail(ErrorCode::Precondition, fmt::format("no pod has {} slots to lose", count));

@@ -229,6 +229,7 @@ QWidget* ConsoleView::makeSession() {
         if (exchange != exchanges_.end() && !operations::carriesSecret(exchange->second->command))
             input_->setText(lineOf(exchange->second->command));
     });
+    session_->hide();  // until there is something in it
     session_->setToolTip(tr("Enter or a double click puts the command back into the line"));
     return session_;
 }
@@ -271,6 +272,7 @@ QWidget* ConsoleView::makeResult() {
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     summary_ = new MutedLabel;
     summary_->setObjectName("consoleSummary");
+    summary_->setWordWrap(true);
     summary_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     redirect_ = new QPushButton;
     redirect_->setObjectName("consoleRedirect");
@@ -312,14 +314,10 @@ QWidget* ConsoleView::makeResult() {
     answers_ = new QStackedWidget;
     answers_->addWidget(table_);
     answers_->addWidget(text_);
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(6);
-    tools->addWidget(looks_);
-    tools->addWidget(filter_, 1);
-    tools->addWidget(differences_);
-    tools->addStretch();
-    tools->addWidget(again_);
-    tools->addWidget(copy_);
+    auto* tools = new QWidget;
+    auto* flow = new FlowLayout(tools, 6);
+    for (QWidget* tool : std::initializer_list<QWidget*>{looks_, filter_, differences_, again_, copy_})
+        flow->addWidget(tool);
     auto* widget = new QWidget;
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(8, 0, 0, 0);
@@ -328,7 +326,7 @@ QWidget* ConsoleView::makeResult() {
     layout->addWidget(summary_);
     layout->addLayout(errors_);
     layout->addWidget(redirect_, 0, Qt::AlignLeft);
-    layout->addLayout(tools);
+    layout->addWidget(tools);
     layout->addWidget(answers_, 1);
     connect(differences_, &QToolButton::toggled, model_, &AnswersModel::setOnlyDifferences);
     connect(copy_, &QToolButton::clicked, this, &ConsoleView::copyAnswers);
@@ -344,6 +342,7 @@ QWidget* ConsoleView::makeResult() {
 void ConsoleView::show(const Scene& scene) {
     if (scene_.picture && (!scene.picture || scene_.picture->snapshot->target != scene.picture->snapshot->target)) {
         session_->clear();
+        session_->hide();
         exchanges_.clear();
         shown_.reset();
         result_->setCurrentIndex(0);
@@ -429,6 +428,7 @@ void ConsoleView::take(const ExchangePtr& exchange) {
         auto* item = new QListWidgetItem;
         item->setData(idRole, exchange->id);
         session_->addItem(item);
+        session_->show();
         if (session_->count() > mostExchanges) {
             exchanges_.erase(session_->item(0)->data(idRole).toInt());
             delete session_->takeItem(0);

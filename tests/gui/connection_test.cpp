@@ -3,13 +3,11 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
-#include "app/main_window.h"
-#include "gui/support.h"
+#include "gui/hand.h"
 #include "kube/client.h"
 #include "playground/playground.h"
 #include "widgets/message_bar.h"
@@ -18,26 +16,13 @@ using namespace slotpilot;
 using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
 
-class ConnectionTest : public QObject {
+class ConnectionTest : public QObject, Hand {
     Q_OBJECT
 
-private:
-    std::unique_ptr<MainWindow> window_;
+public:
+    ConnectionTest() : Hand("connection") {}
 
-    template <class T>
-    T* find(const char* name) {
-        auto* found = window_->findChild<T*>(name);
-        if (!found) qFatal("no %s", name);
-        return found;
-    }
-    void shoot(const QString& name) {
-        const QString base =
-            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
-        QDir().mkpath(base + "/screenshots");
-        QVERIFY(window_->grab().save(base + "/screenshots/" + name + ".png"));
-        if (auto* dialog = window_->findChild<QDialog*>("passwordDialog"))
-            QVERIFY(dialog->grab().save(base + "/screenshots/" + name + "-dialog.png"));
-    }
+private:
     QString message() {
         return find<MessageBar>("messageBar")->isVisible() ? find<MessageBar>("messageBar")->text() : QString();
     }
@@ -54,25 +39,20 @@ private:
         auto* line = dialog->findChild<QLineEdit*>("redisPassword");
         QCOMPARE(line->echoMode(), QLineEdit::Password);
         QTest::keyClicks(line, password);
-        shoot("password");
+        shoot("password", dialog);
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_VERIFY(!window_->findChild<QDialog*>("passwordDialog"));
     }
     void deploy() {
-        auto& run = window_->session().run();
         window_->session().deploy();
-        QTRY_VERIFY_WITH_TIMEOUT(run.status() && run.status()->state == workflow::RunState::Ready, 30'000);
-        run.runAll();
-        QTRY_VERIFY_WITH_TIMEOUT(run.status()->state == workflow::RunState::Succeeded, 120'000);
+        runPlan();
     }
 
 private Q_SLOTS:
     void init() {
         QSettings().clear();
         qunsetenv("REDISCLI_AUTH");
-        window_ = std::make_unique<MainWindow>();
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        showWindow();
     }
     void cleanup() { window_.reset(); }
 

@@ -369,6 +369,9 @@ private Q_SLOTS:
             history->replay()->findChild<QTabBar*>("replayPicture")->setCurrentIndex(picture);
             look(QStringLiteral("replay, picture %1").arg(picture));
         }
+        find<QDockWidget>("activityDock")->show();
+        window_->showPage(MainWindow::Console);
+        look("console beside Activity");
         QCOMPARE(wrong.join('\n'), QString());
 
         SettingsDialog settings(Preferences(), {"arn:aws:eks:eu-central-1:123456789012:cluster/analytics-blue"});

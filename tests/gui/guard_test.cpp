@@ -26,15 +26,13 @@ using namespace slotpilot;
 using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
 
-class GuardTest : public QObject, Hand {
+class GuardTest : public QObject, PlaygroundHand {
     Q_OBJECT
 
 public:
-    GuardTest() : Hand("guard") {}
+    GuardTest() : PlaygroundHand("guard") {}
 
 private:
-    QTemporaryDir state_;
-    PlaygroundHost host_;
     QString context_;
 
     /// By the dialog, as a person does.
@@ -99,19 +97,8 @@ private:
     bool shellRuns() { return find<QLineEdit>("shellLine")->isEnabled(); }
 
 private Q_SLOTS:
-    void initTestCase() {
-        qputenv("XDG_STATE_HOME", state_.path().toUtf8());
-        QSignalSpy ready(&host_, &PlaygroundHost::ready);
-        host_.start();
-        QVERIFY(ready.wait(20'000));
-        kubeconfig_ = host_.kubeconfig();
-        cli({"deploy", "--yes"});
-        cli({"create", "--yes"});
-    }
-    void cleanupTestCase() {
-        window_.reset();
-        host_.stop();
-    }
+    void initTestCase() { startPlayground(); }
+    void cleanupTestCase() { stopPlayground(); }
     void init() {
         QSettings().clear();
         openWindow();

@@ -176,4 +176,27 @@ protected:
     }
 };
 
+/// On a playground that is opened like any other cluster, which a second operator made.
+class PlaygroundHand : protected Hand {
+protected:
+    using Hand::Hand;
+
+    void startPlayground() {
+        qputenv("XDG_STATE_HOME", state_.path().toUtf8());
+        QSignalSpy ready(&host_, &PlaygroundHost::ready);
+        host_.start();
+        QVERIFY(ready.wait(20'000));
+        kubeconfig_ = host_.kubeconfig();
+        cli({"deploy", "--yes"});
+        if (!QTest::currentTestFailed()) cli({"create", "--yes"});
+    }
+    void stopPlayground() {
+        window_.reset();
+        host_.stop();
+    }
+
+    QTemporaryDir state_;
+    PlaygroundHost host_;
+};
+
 }  // namespace slotpilot::gui::test

@@ -15,9 +15,8 @@
 #include <QToolButton>
 #include <atomic>
 
-#include "app/main_window.h"
 #include "base/fd.h"
-#include "gui/support.h"
+#include "gui/hand.h"
 #include "views/activity_view.h"
 #include "views/cluster_graph.h"
 #include "widgets/code_text.h"
@@ -86,18 +85,13 @@ workflow::StepFactory factory(std::shared_ptr<std::atomic<bool>> broken) {
 
 }  // namespace
 
-class MainWindowTest : public QObject {
+class MainWindowTest : public QObject, Hand {
     Q_OBJECT
 
-private:
-    std::unique_ptr<MainWindow> window_;
+public:
+    MainWindowTest() : Hand("main-window") {}
 
-    template <class T>
-    T* find(const char* name) {
-        auto* found = window_->findChild<T*>(name);
-        if (!found) qFatal("no %s", name);
-        return found;
-    }
+private:
     QString label(const char* name) { return find<QLabel>(name)->text(); }
     void attach() {
         window_->session().cluster().attach(
@@ -108,14 +102,11 @@ private:
         window_->session().cluster().publish(shared(std::move(snapshot)));
         QVERIFY(spy.wait(5000));
     }
-    void click(const char* name) { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
 
 private Q_SLOTS:
     void init() {
         QSettings().clear();
-        window_ = std::make_unique<MainWindow>();
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        showWindow();
     }
     void cleanup() { window_.reset(); }
 
@@ -177,6 +168,21 @@ private Q_SLOTS:
         QVERIFY(find<QAction>("create")->toolTip().contains("already created"));
         QVERIFY(find<SlotMap>("slotMap")->isVisible());
         QVERIFY(!label("healthSentence").isEmpty());
+    }
+
+    void whatIsBeingReadIsNeitherAnAlarmNorNothing() {
+        attach();
+        auto reading = makeSnapshot({.pods = 3});
+        for (auto& member : reading.members) member.redis = fail(ErrorCode::Unreachable, "not read yet", member.name);
+        cluster::join(reading);
+        publish(reading);
+        QCOMPARE(find<QWidget>("overviewPage")->findChild<QLabel*>("emptyTitle")->text(), "Reading the cluster…");
+        // One more pod of a cluster that is known.
+        auto more = makeSnapshot({.pods = 4});
+        more.members[3].redis = fail(ErrorCode::Unreachable, "not read yet", "redis-3");
+        cluster::join(more);
+        publish(more);
+        QVERIFY(!label("healthSentence").contains("can't be asked"));
     }
 
     void whatARunDoesByItselfIsNoAlarmWhileItGoesOn() {

@@ -27,16 +27,13 @@ using namespace slotpilot;
 using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
 
-class ProbesTest : public QObject, Hand {
+class ProbesTest : public QObject, PlaygroundHand {
     Q_OBJECT
 
 public:
-    ProbesTest() : Hand("probes") {}
+    ProbesTest() : PlaygroundHand("probes") {}
 
 private:
-    QTemporaryDir state_;
-    PlaygroundHost host_;
-
     ProbeView* page(const char* name) { return find<ProbeView>(name); }
     static void setDuration(ProbeView* page, const QString& words) {
         in<QComboBox>(page, "probeDuration")->setCurrentText(words);
@@ -82,24 +79,13 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() {
-        qputenv("XDG_STATE_HOME", state_.path().toUtf8());
-        QSignalSpy ready(&host_, &PlaygroundHost::ready);
-        host_.start();
-        QVERIFY(ready.wait(20'000));
-        kubeconfig_ = host_.kubeconfig();
-        cli({"deploy", "--yes"});
-        cli({"create", "--yes"});
-    }
+    void initTestCase() { startPlayground(); }
     void init() {
         if (window_) return;
         openWindow();
         QTRY_VERIFY_WITH_TIMEOUT(find<QAction>("consistency")->isEnabled(), 30'000);
     }
-    void cleanupTestCase() {
-        window_.reset();
-        host_.stop();
-    }
+    void cleanupTestCase() { stopPlayground(); }
 
     void aLongLoadKeepsItsSumsAndItsWorst() {
         ProbeRecord record;
@@ -299,6 +285,35 @@ private Q_SLOTS:
         QTest::mouseClick(in<QPushButton>(message, "messageAction"), Qt::LeftButton);
         const auto result = finish(view, window_->session().consistency());
         QVERIFY(result && result->lost == 0);
+        QCOMPARE(ownKeys(), 0);
+    }
+
+    void workersOfAKilledRunAreNamedAndRemoved() {
+        QProcess killed;
+        killed.start(cliProgram(),
+                     cliArguments({"benchmark", "--workers", "2", "--duration", "600s", "--keys", "500"}));
+        QTRY_VERIFY_WITH_TIMEOUT(ownKeys() > 1000, 60'000);
+        find<QAction>("pageBenchmark")->trigger();
+        auto* view = page("benchmarkPage");
+        auto* left = in<MessageBar>(view, "leftWorkers");
+        QVERIFY2(!left->isVisible(), "they are at work");
+        killed.kill();
+        QTRY_VERIFY_WITH_TIMEOUT(left->isVisible(), 20'000);
+        QVERIFY2(left->text().contains("slotpilot-workers-"), left->text().toUtf8());
+        QVERIFY(find<QLabel>("healthSentence")->text().contains("left of load"));
+        shootBoth("workers-left");
+        QTest::mouseClick(in<QPushButton>(left, "messageAction"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!left->isVisible(), 60'000);
+        QVERIFY(!in<MessageBar>(view, "probeMessage")->isVisible());
+        // The keys of these workers are found by a run without workers.
+        in<QComboBox>(view, "probeFrom")->setCurrentIndex(0);
+        setDuration(view, "1s");
+        click(view, "probeStart");
+        auto* message = in<MessageBar>(view, "probeMessage");
+        QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), 20'000);
+        QVERIFY2(message->text().contains("keys with its prefix"), message->text().toUtf8());
+        QTest::mouseClick(in<QPushButton>(message, "messageAction"), Qt::LeftButton);
+        QVERIFY(finish(view, window_->session().benchmark()));
         QCOMPARE(ownKeys(), 0);
     }
 

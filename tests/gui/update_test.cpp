@@ -44,16 +44,13 @@ ProcessIdentity identityOf(const QProcess& process) {
 
 }  // namespace
 
-class UpdateTest : public QObject, Hand {
+class UpdateTest : public QObject, PlaygroundHand {
     Q_OBJECT
 
 public:
-    UpdateTest() : Hand("update") {}
+    UpdateTest() : PlaygroundHand("update") {}
 
 private:
-    QTemporaryDir state_;
-    PlaygroundHost host_;
-
     /// From here on, with all docks open.
     void watch() {
         for (const char* dock : {"activityDock", "logDock", "lessonsDock"}) find<QDockWidget>(dock)->show();
@@ -68,22 +65,14 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        qputenv("XDG_STATE_HOME", state_.path().toUtf8());
-        QSignalSpy ready(&host_, &PlaygroundHost::ready);
-        host_.start();
-        QVERIFY(ready.wait(20'000));
-        kubeconfig_ = host_.kubeconfig();
-        cli({"deploy", "--yes"});
-        cli({"create", "--yes"});
+        startPlayground();
+        if (QTest::currentTestFailed()) return;
         openWindow();
         if (QTest::currentTestFailed()) return;
         fill(60'000);
         window_.reset();
     }
-    void cleanupTestCase() {
-        window_.reset();
-        host_.stop();
-    }
+    void cleanupTestCase() { stopPlayground(); }
     void init() {
         QSettings().clear();
         openWindow();
