@@ -166,6 +166,7 @@ public:
         watch(timer_.get(), &timer_, EPOLLIN);
         watch(stopped_.get(), &stopped_, EPOLLIN);
         TRY_ASSIGN(lines, redis::parseClusterNodes(view));
+        view_ = view;
         now_ = monotonicNow();
         topology_.update(lines);
         if (topology_.assigned() == 0)
@@ -178,6 +179,7 @@ public:
     Expected<void> open(std::stop_token stop) override;
     Expected<void> run(Source& source, const Phase& phase) override;
     const std::map<std::string, std::string>& examples() const override { return examples_; }
+    const std::string& view() const override { return view_; }
 
 private:
     NodeState& stateOf(int node) { return nodes_[static_cast<std::size_t>(node)]; }
@@ -254,6 +256,7 @@ private:
     Encoder encoder_;
     Dialer dialer_;
     UniqueFd epoll_, timer_, stopped_;
+    std::string view_;
     Topology topology_;
     std::vector<NodeState> nodes_;
     std::vector<ShardState> shards_;
@@ -805,6 +808,7 @@ void Loop::learn(const FlatReply& reply) {
         refreshWanted_ = true;
         return;
     }
+    view_ = reply.text;
     topology_.update(*lines);
     adopt();
 }

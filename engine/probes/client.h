@@ -87,6 +87,8 @@ public:
     virtual Expected<void> run(Source& source, const Phase& phase) = 0;
     /// The text of the first error reply of each kind that made an operation fail.
     virtual const std::map<std::string, std::string>& examples() const = 0;
+    /// The answer of CLUSTER NODES that it last learnt from.
+    virtual const std::string& view() const = 0;
 };
 
 /// Nanoseconds of the monotonic clock.

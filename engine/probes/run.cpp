@@ -233,7 +233,7 @@ private:
         else if (client && clean_)
             remove(*client, thread, nullptr);
         barrier_.arrive_and_wait();
-        if (thread == 0) unmark();
+        if (thread == 0 && client) unmark(*client);
     }
 
     std::unique_ptr<Client> connect(int thread) {
@@ -292,11 +292,11 @@ private:
         return {};
     }
 
-    /// As long as keys are left, the mark tells of them.
-    void unmark() {
+    /// As long as keys are left, the mark tells of them. By now all nodes may have other addresses than in the
+    /// beginning: the client has followed them.
+    void unmark(const Client& client) {
         if (!marked_ || outcome_.leftOver > 0) return;
-        const auto view = servingView(*options_.network, options_.password, {});
-        if (!marks_.unset(view ? *view : view_).value_or(false)) ++outcome_.leftOver;
+        if (!marks_.unset(client.view()).value_or(false)) ++outcome_.leftOver;
     }
 
     /// Writes the keys that are to be read.

@@ -6,7 +6,10 @@
 
 #include <array>
 #include <future>
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "probes/here.h"
 #include "probes/wire.h"
@@ -61,6 +64,73 @@ Expected<Outcome> runWorker(RedisCluster& cluster, LoadSpec load, int worker, in
                     .worker = worker,
                     .workers = workers},
                    {});
+}
+
+/// Servers behind ports that they announce, and that change as pods' addresses do: an old one leads nowhere.
+class MovingNetwork : public DirectNetwork {
+public:
+    explicit MovingNetwork(RedisCluster& cluster) : DirectNetwork(networkOf(cluster)->seeds()), cluster_(cluster) {}
+
+    Expected<UniqueFd> dial(const NodeAddress& node, std::stop_token stop) override {
+        const std::lock_guard lock(mutex_);
+        const auto moved = behind_.find(node.port);
+        const int port = moved == behind_.end() ? node.port : moved->second;
+        if (moved == behind_.end() && left_.contains(port))
+            return fail(ErrorCode::Unreachable, "nobody is there any more");
+        auto socket = DirectNetwork::dial({node.id, node.host, port}, stop);
+        if (socket && moved != behind_.end()) reached_.insert(node.port);
+        return socket;
+    }
+    /// Gives a server another port, and waits until the others have heard of it and the client has followed.
+    void move(std::size_t i) {
+        const int port = cluster_[i].port(), announced = port + 1;
+        ASSERT_EQ(cluster_.command(i, {"CONFIG", "SET", "cluster-announce-port", std::to_string(announced)}).text,
+                  "OK");
+        const auto known = ":" + std::to_string(announced) + "@";
+        const auto heard = [&]() -> Expected<std::string> {
+            for (std::size_t other = 0; other < cluster_.size(); ++other)
+                if (cluster_.command(other, {"CLUSTER", "NODES"}).text.find(known) == std::string::npos)
+                    return std::string("not heard");
+            return std::string();
+        };
+        must(pollUntil({}, {"all to hear of it", Milliseconds{10'000}, Milliseconds{50}}, heard));
+        {
+            const std::lock_guard lock(mutex_);
+            behind_[announced] = port;
+            left_.insert(port);
+        }
+        cluster_.command(i, {"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
+        const auto followed = [&]() -> Expected<std::string> {
+            const std::lock_guard lock(mutex_);
+            return std::string(reached_.contains(announced) ? "" : "not followed");
+        };
+        must(pollUntil({}, {"the client to follow", Milliseconds{10'000}, Milliseconds{50}}, followed));
+    }
+
+private:
+    RedisCluster& cluster_;
+    std::mutex mutex_;
+    std::map<int, int> behind_;  ///< the real port by the announced one
+    std::set<int> left_, reached_;
+};
+
+TEST(Leftovers, AreNoneWhereAllServersHaveOtherAddressesInTheEnd) {
+    RedisCluster cluster;
+    const auto network = std::make_shared<MovingNetwork>(cluster);
+    auto load = quick(500);
+    load.duration = std::chrono::seconds(60);
+    std::stop_source enough;
+    auto moves = std::async(std::launch::async, [&] {
+        must(pollUntil({}, {"the load", Milliseconds{10'000}, Milliseconds{50}},
+                       [&]() -> Expected<std::string> { return std::string(keysIn(cluster) > 400 ? "" : "not yet"); }));
+        for (std::size_t i = 0; i < cluster.size(); ++i) network->move(i);
+        enough.request_stop();
+    });
+    const auto outcome = must(
+        runLoad({.load = load, .network = network, .password = {}, .onSlice = [](int, Slice) {}}, enough.get_token()));
+    moves.get();
+    EXPECT_EQ(outcome.leftOver, 0U);
+    EXPECT_EQ(keysIn(cluster), 0);
 }
 
 TEST(Leftovers, OfAWorkerAreFoundAndRemovedByARunWithoutWorkers) {
