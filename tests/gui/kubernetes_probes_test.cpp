@@ -63,6 +63,7 @@ private:
         QVERIFY(std::count_if(result.events.begin(), result.events.end(),
                               [](const auto& event) { return event.ofWorkflow; }) > 5);
         QVERIFY(result.outcome.stopped);
+        QCOMPARE(result.outcome.leftOver, 0U);
         QCOMPARE(result.shards.size(), std::size_t(5));
         for (const auto& shard : result.shards) QVERIFY2(shard.name.starts_with("redis-"), shard.name.c_str());
     }
