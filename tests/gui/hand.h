@@ -73,6 +73,16 @@ protected:
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
     }
+    /// A cluster of which only what is published is known.
+    void attach() {
+        window_->session().cluster().attach(
+            {{"production", "default", "redis"}, "https://10.0.0.1:6443", "admin", "v1.31.2"});
+    }
+    void publish(cluster::ClusterSnapshot snapshot) {
+        QSignalSpy spy(&window_->session().cluster(), &ClusterBridge::pictureChanged);
+        window_->session().cluster().publish(shared(std::move(snapshot)));
+        QVERIFY(spy.wait(5000));
+    }
     void openWindow() {
         showWindow();
         QSignalSpy loaded(&window_->session(), &Session::contextsLoaded);

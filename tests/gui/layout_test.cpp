@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where things stand in the window: docks in a narrow one, buttons that stay, what a lost connection looks like.
 #include <QAction>
-#include <QDir>
 #include <QDockWidget>
 #include <QLabel>
 #include <QStackedWidget>
 
-#include "app/main_window.h"
-#include "gui/support.h"
+#include "gui/hand.h"
 #include "widgets/wrap_label.h"
 
 using namespace slotpilot;
@@ -47,40 +45,23 @@ workflow::Plan planOf(int steps) {
 
 }  // namespace
 
-class LayoutTest : public QObject {
+class LayoutTest : public QObject, Hand {
     Q_OBJECT
 
-private:
-    std::unique_ptr<MainWindow> window_;
+public:
+    LayoutTest() : Hand("layout") {}
 
-    void attach() {
-        window_->session().cluster().attach(
-            {{"production", "default", "redis"}, "https://10.0.0.1:6443", "admin", "v1.31.2"});
-    }
-    void publish(cluster::ClusterSnapshot snapshot) {
-        QSignalSpy spy(&window_->session().cluster(), &ClusterBridge::pictureChanged);
-        window_->session().cluster().publish(shared(std::move(snapshot)));
-        QVERIFY(spy.wait(5000));
-    }
+private:
     QDockWidget* dock(const char* name) { return in<QDockWidget>(window_.get(), name); }
     QPoint placeOf(const char* name) {
         auto* widget = in<QWidget>(window_.get(), name);
         return widget->mapTo(window_.get(), QPoint());
     }
-    void shoot(const char* name) {
-        const QString base =
-            qEnvironmentVariable("SLOTPILOT_ARTIFACTS", QCoreApplication::applicationDirPath() + "/..");
-        QDir().mkpath(base + "/screenshots");
-        for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();
-        QVERIFY(window_->grab().save(base + "/screenshots/layout-" + name + ".png"));
-    }
 
 private Q_SLOTS:
     void init() {
         QSettings().clear();
-        window_ = std::make_unique<MainWindow>();
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        showWindow();
     }
     void cleanup() { window_.reset(); }
 

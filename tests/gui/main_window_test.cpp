@@ -93,15 +93,6 @@ public:
 
 private:
     QString label(const char* name) { return find<QLabel>(name)->text(); }
-    void attach() {
-        window_->session().cluster().attach(
-            {{"production", "default", "redis"}, "https://10.0.0.1:6443", "admin", "v1.31.2"});
-    }
-    void publish(cluster::ClusterSnapshot snapshot) {
-        QSignalSpy spy(&window_->session().cluster(), &ClusterBridge::pictureChanged);
-        window_->session().cluster().publish(shared(std::move(snapshot)));
-        QVERIFY(spy.wait(5000));
-    }
 
 private Q_SLOTS:
     void init() {
