@@ -167,6 +167,12 @@ void Teller::tell(const std::string& from, const std::string& to, const redis::S
 }
 
 void Teller::run() {
+    // Ahead of the first news: through tunnels that takes its time, and meanwhile keys move.
+    const auto& moves = board_.spec().moves;
+    for (const Primary& primary : board_.spec().primaries)
+        if (std::any_of(moves.begin(), moves.end(),
+                        [&](auto& m) { return m.from != primary.id && m.to != primary.id; }))
+            reach(primary);
     while (true) {
         std::vector<News> news;
         {

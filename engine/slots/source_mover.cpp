@@ -81,23 +81,31 @@ std::string missingIn(const std::vector<redis::NodeLine>& lines, const std::stri
     return {};
 }
 
-/// Waits until `connection`'s server is `id`, a primary, and knows `peers`; gives its CLUSTER NODES.
-Expected<std::vector<redis::NodeLine>> awaitKnown(redis::Connection& connection, const std::string& id,
-                                                  const std::vector<std::string>& peers, std::stop_token stop) {
+/// A server's own CLUSTER NODES, and how long it took to ask for it.
+struct Known {
     std::vector<redis::NodeLine> lines;
+    std::chrono::steady_clock::duration took{};
+};
+
+/// Waits until `connection`'s server is `id`, a primary, and knows `peers`.
+Expected<Known> awaitKnown(redis::Connection& connection, const std::string& id, const std::vector<std::string>& peers,
+                           std::stop_token stop) {
+    Known known;
     const PollSpec spec{connection.label() + " to know the nodes that it exchanges slots with", Milliseconds(20'000),
                         Milliseconds(100)};
     TRY(pollUntil(stop, spec, [&]() -> Expected<std::string> {
+        const auto asked = std::chrono::steady_clock::now();
         TRY_ASSIGN(text, connection.command({"CLUSTER", "NODES"}, stop));
+        known.took = std::chrono::steady_clock::now() - asked;
         TRY_ASSIGN(parsed, redis::parseClusterNodes(text.text));
-        lines = std::move(parsed);
-        const redis::NodeLine* self = find(lines, id);
+        known.lines = std::move(parsed);
+        const redis::NodeLine* self = find(known.lines, id);
         if (!self || !self->myself)
             return fail(ErrorCode::Precondition, "the server is another node: its address was taken over",
                         connection.label(), "Look at the cluster again");
-        return missingIn(lines, id, peers);
+        return missingIn(known.lines, id, peers);
     }));
-    return lines;
+    return known;
 }
 
 }  // namespace
@@ -139,11 +147,11 @@ Expected<void> SourceMover::begin(std::stop_token stop) {
 Expected<void> SourceMover::readSource(redis::Connection& source, std::stop_token stop) {
     std::vector<std::string> targets;
     for (const Move& move : moves_) targets.push_back(move.to);
-    TRY_ASSIGN(lines, awaitKnown(source, sourceId_, targets, stop));
-    const SlotSet owned = find(lines, sourceId_)->slots;
+    TRY_ASSIGN(known, awaitKnown(source, sourceId_, targets, stop));
+    const SlotSet owned = find(known.lines, sourceId_)->slots;
     for (Route& route : routes_) {
         const SlotSet gone = route.move->slots - owned;
-        const SlotSet arrived = gone & find(lines, route.move->to)->slots;
+        const SlotSet arrived = gone & find(known.lines, route.move->to)->slots;
         if (gone != arrived)
             return fail(ErrorCode::Precondition,
                         "it does not own the slots that are to leave it: " + (gone - arrived).toString(),
@@ -151,10 +159,23 @@ Expected<void> SourceMover::readSource(redis::Connection& source, std::stop_toke
         board_.movedSlots(sourceId_, route.move->to, arrived);
         std::erase_if(route.slots, [&](int slot) { return arrived.contains(slot); });
     }
+    return measurePath(source, known.took, stop);
+}
+
+/// `roundTrip`: of one command. Far away that is exact enough, and another would take its time.
+Expected<void> SourceMover::measurePath(redis::Connection& source, std::chrono::steady_clock::duration roundTrip,
+                                        std::stop_token stop) {
+    constexpr Milliseconds far{5};
+    for (int i = 0; i < 3 && roundTrip < far; ++i) {
+        const auto sent = std::chrono::steady_clock::now();
+        TRY(source.command({"PING"}, stop));
+        roundTrip = std::min(roundTrip, std::chrono::steady_clock::now() - sent);
+    }
+    pacer_ = std::make_unique<Pacer>(tuning_, std::chrono::duration_cast<std::chrono::microseconds>(roundTrip));
     return {};
 }
 
-/// The counts size the windows, tell the total, and their round trip is the connection's.
+/// The counts size the windows and tell the total.
 Expected<void> SourceMover::countKeys(redis::Connection& source, std::stop_token stop) {
     std::vector<Command> commands{{"INFO", "memory"}, {"INFO", "keysizes"}, {"DBSIZE"}};
     std::vector<int> slots;
@@ -170,15 +191,6 @@ Expected<void> SourceMover::countKeys(redis::Connection& source, std::stop_token
     board_.counted(total);
     judgeSizes(redis::infoInteger(redis::parseInfo(replies[0].text), "used_memory_dataset"), replies[2].integer,
                onlySmallStrings(replies[1]));
-
-    constexpr Milliseconds far{5};  // Once is enough, and three times would take its time.
-    auto roundTrip = std::chrono::steady_clock::duration::max();
-    for (int i = 0; i == 0 || (i < 3 && roundTrip < far); ++i) {
-        const auto sent = std::chrono::steady_clock::now();
-        TRY(source.command({"PING"}, stop));
-        roundTrip = std::min(roundTrip, std::chrono::steady_clock::now() - sent);
-    }
-    pacer_ = std::make_unique<Pacer>(tuning_, std::chrono::duration_cast<std::chrono::microseconds>(roundTrip));
     return {};
 }
 

@@ -62,6 +62,8 @@ private:
 
     Expected<void> begin(std::stop_token stop);
     Expected<void> readSource(redis::Connection& source, std::stop_token stop);
+    Expected<void> measurePath(redis::Connection& source, std::chrono::steady_clock::duration roundTrip,
+                               std::stop_token stop);
     Expected<void> countKeys(redis::Connection& source, std::stop_token stop);
     void judgeSizes(std::int64_t bytes, std::int64_t keys, bool onlySmall);
     Expected<void> loop(std::stop_token stop);

@@ -28,11 +28,18 @@ struct DataSet {
     std::string name;
     int keys;
     std::size_t bytes;
-};
-const std::vector<DataSet> dataSets{
-    {"empty", 0, 0}, {"200k x 100 B", 200'000, 100}, {"50k x 2 KB", 50'000, 2048}, {"1M x 16 B", 1'000'000, 16}};
+    int together = 1;  ///< keys that share a slot by a hash tag
 
-std::string keyOf(int i) { return "key:" + std::to_string(i); }
+    std::string key(int i) const {
+        return together == 1 ? "key:" + std::to_string(i) : fmt::format("key:{{{}}}:{}", i / together, i);
+    }
+};
+/// In the last one slots are as full as a pipeline of 100 can take: with 3 keys a slot it is the same as one of 10.
+const std::vector<DataSet> dataSets{{"empty", 0, 0},
+                                    {"200k x 100 B", 200'000, 100},
+                                    {"50k x 2 KB", 50'000, 2048},
+                                    {"1M x 16 B", 1'000'000, 16},
+                                    {"50k x 2 KB, 100 a slot", 50'000, 2048, 100}};
 
 double since(Clock::time_point begun) { return std::chrono::duration<double>(Clock::now() - begun).count(); }
 
@@ -100,10 +107,10 @@ private:
         std::string value(data.bytes, 'x');
         for (int i = 0; i < data.keys; ++i) {
             for (char& letter : value) letter = static_cast<char>(random());
-            const int slot = redis::slotOf(keyOf(i));
+            const int slot = redis::slotOf(data.key(i));
             for (std::size_t node = 0; node < 3; ++node) {
                 if (!owned[node].contains(slot)) continue;
-                commands[node].push_back({"SET", keyOf(i), value});
+                commands[node].push_back({"SET", data.key(i), value});
                 if (commands[node].size() < 2000) continue;
                 must(connections[node].pipeline(commands[node], {}, Milliseconds(60'000)));
                 commands[node].clear();
@@ -146,7 +153,8 @@ private:
         std::mt19937 random(2);
         const std::string value(data_.bytes, 'y');
         while (!stop.stop_requested()) {
-            const std::string key = keyOf(std::uniform_int_distribution<int>(0, std::max(0, data_.keys - 1))(random));
+            const std::string key =
+                data_.key(std::uniform_int_distribution<int>(0, std::max(0, data_.keys - 1))(random));
             const bool get = random() % 2 == 0 || data_.keys == 0;
             const auto begun = Clock::now();
             ask(key, get ? redis::Command{"GET", key} : redis::Command{"SET", key, value});
@@ -294,7 +302,7 @@ void compare(const DataSet& data, const std::vector<Contender>& contenders, int 
     const auto wallOf = [](const Outcome& outcome) { return outcome.seconds; };
     for (std::size_t c = 0; c < contenders.size(); ++c) {
         const double wall = medianOf(c, wallOf);
-        fmt::print("{:<14} {:<22} {:>8.2f} s  {:>6.2f}x   CPU: servers {:>6.2f} s, mover {:>5.2f} s", data.name,
+        fmt::print("{:<22} {:<18} {:>8.2f} s  {:>6.2f}x   CPU: servers {:>6.2f} s, mover {:>5.2f} s", data.name,
                    contenders[c].name, wall, medianOf(0, wallOf) / wall,
                    medianOf(c, [](const Outcome& o) { return o.cpu.servers; }),
                    medianOf(c, [](const Outcome& o) { return o.cpu.mover; }));
