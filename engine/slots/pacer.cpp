@@ -15,8 +15,8 @@ constexpr microseconds nearby(300);  // Tunnels through an API server take more,
 const Tuning& tuningOf(Mode mode) {
     // Each slot that is closed makes all nodes hear and write it: many of them seldom, and nothing beside them, are
     // felt by fewer clients than a few all the time.
-    static constexpr Tuning gentle{.budget = microseconds(500),
-                                   .rest = 0.2,
+    static constexpr Tuning gentle{.budget = microseconds(350),
+                                   .rest = 0.05,
                                    .leastKeys = 8,
                                    .mostKeys = 256,
                                    .batchBytes = 256 << 10,

@@ -319,28 +319,34 @@ void compare(const DataSet& data, const std::vector<Contender>& contenders, int 
 int runAll(int argc, char** argv) {
     CLI::App app{"Moves a quarter of the slots from three nodes to a fourth, ours beside redis-cli's"};
     int runs = 3, roundTrip = 30;
-    std::string only;
+    std::string only, mover;
     std::vector<std::string> parts{"alone", "client", "tunnel"};
     app.add_option("--runs", runs, "of each; the median is printed");
     app.add_option("--data", only, "only data sets with this in their name");
+    app.add_option("--mover", mover, "only movers with this in their name");
     app.add_option("--parts", parts, "alone: nobody else; client: beside a GET/SET loop; tunnel: with added latency")
         ->delimiter(',');
     app.add_option("--round-trip", roundTrip, "that the tunnel adds, ms");
     CLI11_PARSE(app, argc, argv);
 
     const Contender gentle{"gentle", ours(slots::Mode::Gentle)}, fast{"fast", ours(slots::Mode::Fast)};
+    const auto compareWanted = [&](const DataSet& data, std::vector<Contender> contenders, bool withClient) {
+        std::erase_if(contenders, [&](const Contender& one) { return one.name.find(mover) == std::string::npos; });
+        compare(data, contenders, runs, withClient);
+    };
     for (const std::string& part : parts) {
         fmt::print("\n{}\n", part);
         for (const DataSet& data : dataSets) {
             if (data.name.find(only) == std::string::npos) continue;
-            if (part == "alone") compare(data, {{"redis-cli, by 10", redisCli(10)}, gentle, fast}, runs, false);
+            if (part == "alone") compareWanted(data, {{"redis-cli, by 10", redisCli(10)}, gentle, fast}, false);
             if (part == "client" && data.keys > 0)
-                compare(data, {{"redis-cli, by 10", redisCli(10)}, {"redis-cli, by 100", redisCli(100)}, gentle, fast},
-                        runs, true);
+                compareWanted(data,
+                              {{"redis-cli, by 10", redisCli(10)}, {"redis-cli, by 100", redisCli(100)}, gentle, fast},
+                              true);
             if (part != "tunnel") continue;
             const Milliseconds added(roundTrip);
-            compare(data, {gentle, {"gentle, tunnel", oursThroughTunnel(slots::Mode::Gentle, added)}}, runs, false);
-            compare(data, {fast, {"fast, tunnel", oursThroughTunnel(slots::Mode::Fast, added)}}, runs, false);
+            compareWanted(data, {gentle, {"gentle, tunnel", oursThroughTunnel(slots::Mode::Gentle, added)}}, false);
+            compareWanted(data, {fast, {"fast, tunnel", oursThroughTunnel(slots::Mode::Fast, added)}}, false);
         }
     }
     return 0;
