@@ -69,6 +69,16 @@ Table::Table(QAbstractItemModel* model, const QString& name, QWidget* parent)
     sortByColumn(0, Qt::AscendingOrder);
     connect(proxy_, &QAbstractItemModel::modelAboutToBeReset, this, &Table::remember);
     connect(proxy_, &QAbstractItemModel::modelReset, this, &Table::restore);
+    horizontalHeader()->setResizeContentsPrecision(0);  // of the rows in sight
+    fitting_.setSingleShot(true);
+    fitting_.setInterval(60);
+    connect(&fitting_, &QTimer::timeout, this, &Table::fit);
+    connect(proxy_, &QAbstractItemModel::modelReset, this, &Table::fitSoon);
+    connect(proxy_, &QAbstractItemModel::dataChanged, this, &Table::fitSoon);
+    connect(proxy_, &QAbstractItemModel::layoutChanged, this, &Table::fitSoon);
+    connect(proxy_, &QAbstractItemModel::rowsInserted, this, &Table::fitSoon);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &Table::fitSoon);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &Table::noticeHand);
 }
 
 void Table::setOrdered(int column) {
@@ -98,9 +108,75 @@ void Table::restore() {
 }
 
 void Table::setColumnWidths(const std::vector<int>& characters) {
-    for (std::size_t i = 0; i < characters.size(); ++i)
-        setColumnWidth(static_cast<int>(i), std::max(characters[i] * fontMetrics().averageCharWidth() + 20,
-                                                     horizontalHeader()->sectionSizeHint(static_cast<int>(i))));
+    given_.clear();
+    for (int i = 0; i < static_cast<int>(characters.size()); ++i) {
+        given_.push_back(std::max(characters[static_cast<std::size_t>(i)] * fontMetrics().averageCharWidth() + 20,
+                                  horizontalHeader()->sectionSizeHint(i)));
+        setColumnWidth(i, given_.back());
+    }
+}
+
+std::vector<int> fittedWidths(std::vector<int> widths, const std::vector<int>& wanted, int room) {
+    int spare = room, need = 0;
+    std::vector<std::size_t> needy;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        spare -= widths[i];
+        need += std::max(0, wanted[i] - widths[i]);
+        if (wanted[i] > widths[i]) needy.push_back(i);
+    }
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const int taken = std::clamp(need - spare, 0, std::max(0, widths[i] - wanted[i]));
+        widths[i] -= taken;
+        spare += taken;
+    }
+    // Those that need least come first: as many as possible are whole.
+    const auto lack = [&](std::size_t i) { return wanted[i] - widths[i]; };
+    std::sort(needy.begin(), needy.end(), [&](auto a, auto b) { return lack(a) < lack(b); });
+    for (std::size_t at = 0; at < needy.size() && spare > 0; ++at) {
+        const int grown = std::min(lack(needy[at]), spare / static_cast<int>(needy.size() - at));
+        widths[needy[at]] += grown;
+        spare -= grown;
+    }
+    return widths;
+}
+
+/// The column that takes what is left; -1: none.
+int Table::stretched() const {
+    const auto* header = horizontalHeader();
+    for (int i = 0; i < header->count(); ++i)
+        if (header->sectionResizeMode(i) == QHeaderView::Stretch) return i;
+    return header->stretchLastSection() ? header->logicalIndex(header->count() - 1) : -1;
+}
+
+void Table::fit() {
+    const auto count = static_cast<std::size_t>(proxy_->columnCount());
+    if (byHand_ || given_.size() != count || !isVisible()) return;
+    wanted_.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const int column = static_cast<int>(i);
+        wanted_[i] = std::max({wanted_[i], sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)});
+    }
+    const auto widths = fittedWidths(given_, wanted_, viewport()->width());
+    own_ = true;
+    for (std::size_t i = 0; i < count; ++i)
+        if (static_cast<int>(i) != stretched()) setColumnWidth(static_cast<int>(i), widths[i]);
+    own_ = false;
+}
+
+void Table::noticeHand(int section) {
+    if (!own_ && section != stretched() && QGuiApplication::mouseButtons() & Qt::LeftButton) byHand_ = true;
+}
+
+void Table::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    if (event->oldSize().width() == event->size().width()) return;
+    wanted_.clear();
+    fit();
+}
+
+void Table::showEvent(QShowEvent* event) {
+    QTableView::showEvent(event);
+    fit();
 }
 
 void Table::filterBy(QLineEdit* filter) {

@@ -5,7 +5,9 @@
 #include <QSet>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QTimer>
 #include <functional>
+#include <vector>
 
 class QAbstractItemModel;
 class QLabel;
@@ -30,21 +32,35 @@ public:
     void selectKey(const QString& key);
     /// The selected row's key; empty without one.
     QString selectedKey() const;
-    /// Widths in average characters, or the headings' where those are wider; the last column takes what is left.
+    /// Widths in average characters, or the headings' where those are wider; the last column takes what is left. Where
+    /// cells would be cut beside free room, they get it, until a person sets a width.
     void setColumnWidths(const std::vector<int>& characters);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void copySelection() const;
     void remember();
     void restore();
+    int stretched() const;
+    void fit();
+    void fitSoon() { fitting_.start(); }
+    void noticeHand(int section);
 
     QSortFilterProxyModel* proxy_;
+    std::vector<int> given_, wanted_;  ///< widths: as told, and as the cells seen so far need
+    bool byHand_ = false, own_ = false;
+    QTimer fitting_;
     QSet<QString> selectedKeys_;  ///< while the model is reset
     int scrolledTo_ = 0;
 };
+
+/// `given` widths as they suit `room`: columns that want more than they have get what is free and what others have more
+/// than they want.
+std::vector<int> fittedWidths(std::vector<int> given, const std::vector<int>& wanted, int room);
 
 /// Keeps right-aligned numbers away from the column that follows.
 class CellDelegate : public QStyledItemDelegate {

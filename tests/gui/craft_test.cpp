@@ -5,6 +5,7 @@
 #include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QLabel>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -39,6 +40,7 @@
 #include "widgets/message_bar.h"
 #include "widgets/page_area.h"
 
+#include "views/table.h"
 using namespace slotpilot;
 using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
@@ -148,6 +150,26 @@ class CraftTest : public QObject {
     Q_OBJECT
 
 private:
+/// Columns of a table that cut their cells while others have more room than they need.
+QStringList cutBesideRoom(const QWidget& window) {
+    QStringList cut;
+    for (const auto* table : window.findChildren<Table*>()) {
+        if (!table->isVisible() || table->visibleRegion().isEmpty()) continue;
+        const QAbstractItemView* view = table;
+        int spare = 0;
+        QStringList columns;
+        for (int i = 0; i < table->model()->columnCount(); ++i) {
+            const int needs = std::max(view->sizeHintForColumn(i), table->horizontalHeader()->sectionSizeHint(i));
+            spare += std::max(0, table->columnWidth(i) - needs);
+            if (view->sizeHintForColumn(i) > table->columnWidth(i))
+                columns << table->model()->headerData(i, Qt::Horizontal).toString();
+        }
+        if (spare > 20 && !columns.isEmpty())
+            cut << QStringLiteral("%1: %2").arg(table->accessibleName(), columns.join(", "));
+    }
+    return cut;
+}
+
     QTemporaryDir state_;
     std::unique_ptr<MainWindow> window_;
 
@@ -300,6 +322,9 @@ private Q_SLOTS:
         }
         cut.removeDuplicates();
         QCOMPARE(cut.join('\n'), QString());
+            QStringList tables;
+            if (!QTest::qWaitFor([&] { return (tables = cutBesideRoom(*window_)).isEmpty(); }, 1000))
+                cut << name + ", table " + tables.join("; ");
     }
 
     void smallWindowsHaveRoomForEveryForm_data() {

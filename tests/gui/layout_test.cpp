@@ -2,10 +2,13 @@
 // Where things stand in the window: docks in a narrow one, buttons that stay, what a lost connection looks like.
 #include <QAction>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 
 #include "gui/hand.h"
+#include "views/table.h"
 #include "widgets/wrap_label.h"
 
 using namespace slotpilot;
@@ -117,6 +120,35 @@ private Q_SLOTS:
         label.setText(QString(200, 'x'));
         QVERIFY(label.minimumSizeHint().width() < 150);
         QVERIFY(label.heightForWidth(150) > 5 * label.fontMetrics().height());
+    }
+
+    void columnsTakeTheRoomThatOthersLeave() {
+        using Widths = std::vector<int>;
+        QCOMPARE(fittedWidths({100, 100, 100}, {90, 100, 100}, 400), (Widths{100, 100, 100}));
+        QCOMPARE(fittedWidths({100, 100, 100}, {150, 100, 80}, 320), (Widths{140, 100, 80}));
+        QCOMPARE(fittedWidths({100, 100}, {120, 400}, 260), (Widths{120, 140}));
+        QCOMPARE(fittedWidths({100, 100}, {60, 80}, 150), (Widths{60, 90}));
+        QStandardItemModel model(1, 3);
+        Table table(&model, "table");
+        table.setColumnWidths({6, 20, 10});
+        model.setItem(0, 0, new QStandardItem("redis-analytics-production-0"));
+        model.setItem(0, 1, new QStandardItem("a"));
+        table.resize(600, 200);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        const QAbstractItemView& view = table;
+        QTRY_VERIFY(table.columnWidth(0) >= view.sizeHintForColumn(0));
+        model.item(0, 0)->setText("redis-analytics-production-eu-central-1-0");
+        QTRY_VERIFY(table.columnWidth(0) >= view.sizeHintForColumn(0));
+        // What a person sets stays.
+        const auto* header = table.horizontalHeader();
+        const QPoint edge(header->sectionViewportPosition(1) - 1, header->height() / 2);
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+        QTest::mouseMove(header->viewport(), edge - QPoint(100, 0));
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge - QPoint(100, 0));
+        const int width = table.columnWidth(0);
+        table.resize(900, 200);
+        QCOMPARE(table.columnWidth(0), width);
     }
 
     void withoutAConnectionNothingLooksConnected() {
