@@ -9,6 +9,9 @@ namespace slotpilot::gui {
 
 QPalette lightPalette();
 QPalette darkPalette();
+/// Where the application's style is Fusion: with outlines of check boxes, radio buttons and fields that are seen on
+/// dark windows, too. Once, before there are windows.
+void applyStyle();
 /// Gives every window these colours, at once.
 void applyColors(Preferences::Colors colors);
 

@@ -40,6 +40,7 @@ int runWindow(int argc, char** argv, const Arguments& arguments) {
     QApplication::setDesktopFileName("org.slotpilot.Slotpilot");
     const auto preferences = Preferences::load();
     const Language language(preferences.language);
+    applyStyle();
     if (preferences.colors != Preferences::Colors::Desktop) applyColors(preferences.colors);
     int status = 0;
     {

@@ -75,7 +75,7 @@ protected:
         if (colon < 0 || (colon + 1 < line.size() && line[colon + 1] != u' ')) return;
         if (line.mid(begin, colon - begin).contains(u' ')) return;
         setFormat(static_cast<int>(begin), static_cast<int>(colon - begin + 1),
-                  accentColor(QGuiApplication::palette()));
+                  QGuiApplication::palette().color(QPalette::Link));
     }
 };
 
@@ -428,7 +428,7 @@ void ShellView::write(const QString& words, bool own) {
     QTextCursor cursor(screen_->document());
     cursor.movePosition(QTextCursor::End);
     QTextCharFormat format;
-    format.setForeground(own ? QBrush(accentColor(palette())) : QBrush());
+    format.setForeground(own ? palette().link() : QBrush());
     if (!own) format.clearForeground();
     if (own && !cursor.atBlockStart()) cursor.insertText(QStringLiteral("\n"));
     cursor.insertText(words, format);

@@ -2,6 +2,7 @@
 #include "widgets/owner_colors.h"
 
 #include <QPalette>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -56,6 +57,15 @@ QColor accentColor(const QPalette& palette) { return palette.color(QPalette::Act
 
 QColor mutedText(const QPalette& palette) {
     return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.32);
+}
+
+double contrast(const QColor& a, const QColor& b) {
+    const double first = luminance(a) + 0.05, second = luminance(b) + 0.05;
+    return std::max(first, second) / std::min(first, second);
+}
+
+QColor outlineColor(const QPalette& palette) {
+    return mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.45);
 }
 
 QColor lineColor(const QPalette& palette) {

@@ -21,6 +21,11 @@ QColor badColor(const QPalette& palette);
 QColor accentColor(const QPalette& palette);
 /// The text colour, weakened for what is secondary; contrast stays above 4.5 to 1.
 QColor mutedText(const QPalette& palette);
+/// WCAG 2's contrast of two colours, 1 to 21: text wants 4.5, what is needed to know a control by wants 3.
+/// https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio
+double contrast(const QColor& a, const QColor& b);
+/// The outline of what is ticked or typed into: 3 to 1 on windows and on bases.
+QColor outlineColor(const QPalette& palette);
 /// A line that separates without shouting.
 QColor lineColor(const QPalette& palette);
 /// `share` (0 to 1) of `over` on top of `under`.

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for the whole window: its languages, its settings, its keys, and what it tells who looks elsewhere.
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDockWidget>
-#include <QLabel>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -21,6 +25,7 @@
 #include <QTableWidget>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 #include <QXmlStreamReader>
 
 #include "app/language.h"
@@ -35,12 +40,13 @@
 #include "views/replay_view.h"
 #include "views/settings_dialog.h"
 #include "views/shortcuts_dialog.h"
+#include "views/table.h"
 #include "views/update_view.h"
 #include "widgets/labels.h"
 #include "widgets/message_bar.h"
+#include "widgets/owner_colors.h"
 #include "widgets/page_area.h"
 
-#include "views/table.h"
 using namespace slotpilot;
 using namespace slotpilot::gui;
 using namespace slotpilot::gui::test;
@@ -144,12 +150,6 @@ QStringList cutOff(const QWidget& window) {
     return cut;
 }
 
-}  // namespace
-
-class CraftTest : public QObject {
-    Q_OBJECT
-
-private:
 /// Columns of a table that cut their cells while others have more room than they need.
 QStringList cutBesideRoom(const QWidget& window) {
     QStringList cut;
@@ -170,6 +170,12 @@ QStringList cutBesideRoom(const QWidget& window) {
     return cut;
 }
 
+}  // namespace
+
+class CraftTest : public QObject {
+    Q_OBJECT
+
+private:
     QTemporaryDir state_;
     std::unique_ptr<MainWindow> window_;
 
@@ -316,15 +322,15 @@ private Q_SLOTS:
                 window_->size() == size,
                 qPrintable(QStringLiteral("%1 makes it %2x%3").arg(name).arg(window_->width()).arg(window_->height())));
             for (const auto& each : cutOff(*window_)) cut << name + ": " + each;
+            QStringList tables;
+            if (!QTest::qWaitFor([&] { return (tables = cutBesideRoom(*window_)).isEmpty(); }, 1000))
+                cut << name + ", table " + tables.join("; ");
             const auto* area = find<PageArea>("pageArea");
             if (!docks) QVERIFY2(!area->horizontalScrollBar()->isVisible(), qPrintable(name + " scrolls sideways"));
             if (!docks) QVERIFY2(!area->verticalScrollBar()->isVisible(), qPrintable(name + " scrolls"));
         }
         cut.removeDuplicates();
         QCOMPARE(cut.join('\n'), QString());
-            QStringList tables;
-            if (!QTest::qWaitFor([&] { return (tables = cutBesideRoom(*window_)).isEmpty(); }, 1000))
-                cut << name + ", table " + tables.join("; ");
     }
 
     void smallWindowsHaveRoomForEveryForm_data() {
@@ -404,6 +410,53 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&settings));
         QCOMPARE(cutOff(settings).join('\n'), QString());
         QVERIFY(settings.width() <= size.width() && settings.height() <= size.height());
+    }
+
+    void coloursAreTold_data() {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << lightPalette();
+        QTest::newRow("dark") << darkPalette();
+    }
+
+    /// Text has WCAG's 4.5 to 1, the outlines of what is ticked or typed into 3 to 1.
+    void coloursAreTold() {
+        QFETCH(QPalette, palette);
+        const auto color = [&](QPalette::ColorRole role) { return palette.color(role); };
+        for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::AlternateBase}) {
+            for (const auto& ink : {color(QPalette::WindowText), color(QPalette::Text), color(QPalette::Link),
+                                    color(QPalette::PlaceholderText), mutedText(palette), goodColor(palette),
+                                    warningColor(palette), badColor(palette)})
+                QVERIFY2(contrast(ink, color(ground)) >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3")
+                                                                             .arg(ink.name(), color(ground).name())
+                                                                             .arg(contrast(ink, color(ground)))));
+            QVERIFY(contrast(accentColor(palette), color(ground)) >= 3);
+            QVERIFY(contrast(outlineColor(palette), color(ground)) >= 3);
+        }
+        QVERIFY(contrast(color(QPalette::HighlightedText), color(QPalette::Highlight)) >= 4.5);
+        QVERIFY(contrast(color(QPalette::ToolTipText), color(QPalette::ToolTipBase)) >= 4.5);
+    }
+
+    void fieldsAreSeen_data() { coloursAreTold_data(); }
+    void fieldsAreSeen() {
+        QFETCH(QPalette, palette);
+        QApplication::setPalette(palette);
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        layout->addWidget(new QPushButton);  // has the focus
+        QVector<QWidget*> fields{new QCheckBox, new QRadioButton,   new QLineEdit,     new QSpinBox,
+                                 new QComboBox, new QDoubleSpinBox, new QPlainTextEdit};
+        for (auto* field : fields) layout->addWidget(field);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (auto* field : fields) {
+            const QImage image = field->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            double most = 1;  // of the left outline
+            for (int x = 0; x < 4; ++x)
+                most =
+                    std::max(most, contrast(image.pixelColor(x, image.height() / 2), palette.color(QPalette::Window)));
+            QVERIFY2(most >= 2.8, qPrintable(QStringLiteral("%1: %2").arg(field->metaObject()->className()).arg(most)));
+        }
+        QApplication::setPalette(lightPalette());
     }
 
     void theListOfShortcutsIsTheWindowsOwn() {

@@ -145,6 +145,7 @@ inline int runTests(QObject& tests, int argc, char** argv) {
     QCoreApplication::setOrganizationName("slotpilot-test");
     QCoreApplication::setApplicationName("slotpilot-test");
     QApplication::setStyle("Fusion");
+    applyStyle();
     QApplication::setPalette(lightPalette());
     Plurals plurals;
     QCoreApplication::installTranslator(&plurals);
