@@ -71,6 +71,7 @@ private:
     void showTarget();
     void showPicture(const PicturePtr& picture);
     void showStale(const cluster::ClusterSnapshot& snapshot);
+    void markPages(bool stale);
     void showPasswordNeed(const cluster::ClusterSnapshot& snapshot);
     void askPassword();
     void showTitle();

@@ -145,6 +145,7 @@ void MainWindow::showConnection() {
     message_->hide();
     staleBar_->hide();
     staleSince_ = {};
+    markPages(false);
     closeForm();
     status_->showConnection(cluster.state(), info);
     switch (cluster.state()) {
@@ -218,7 +219,13 @@ void MainWindow::showPicture(const PicturePtr& picture) {
     timing_.snapshotShown(*picture->snapshot);
 }
 
+/// The pages that show the cluster as it is now look old, or not.
+void MainWindow::markPages(bool stale) {
+    for (const auto page : {Overview, Pods, Nodes, Slots, Monitor}) page_[page]->setStale(stale);
+}
+
 void MainWindow::showStale(const cluster::ClusterSnapshot& snapshot) {
+    markPages(snapshot.stale.has_value());
     if (!snapshot.stale) {
         staleBar_->hide();
         staleSince_ = {};

@@ -1,10 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/page.h"
 
+#include <QEvent>
+#include <QPainter>
+
 #include "models/format.h"
 #include "widgets/empty_state.h"
+#include "widgets/owner_colors.h"
 
 namespace slotpilot::gui {
+
+namespace {
+
+/// Lies over its parent and lets every click through: what is beneath looks pale and crossed out, and stays legible.
+class Veil : public QWidget {
+public:
+    explicit Veil(QWidget* parent) : QWidget(parent) {
+        setObjectName("staleVeil");
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAttribute(Qt::WA_NoSystemBackground);
+        setFocusPolicy(Qt::NoFocus);
+        parent->installEventFilter(this);
+        cover();
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QPainter painter(this);
+        QColor color = palette().color(QPalette::Window);
+        color.setAlphaF(0.28F);
+        painter.fillRect(event->rect(), color);
+        painter.setRenderHint(QPainter::Antialiasing);
+        color = mutedText(palette());
+        color.setAlphaF(0.2F);
+        painter.setPen(QPen(color, 1));
+        constexpr int distance = 22;
+        for (int x = -height() / distance * distance; x < width(); x += distance)
+            painter.drawLine(x, height(), x + height(), 0);
+    }
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Resize) cover();
+        return false;
+    }
+
+private:
+    void cover() {
+        setGeometry(parentWidget()->rect());
+        raise();
+    }
+};
+
+}  // namespace
+
+void Page::setStale(bool stale) {
+    if (!veil_ && stale) veil_ = new Veil(this);
+    if (veil_) veil_->setVisible(stale);
+}
 
 bool beingRead(const Picture& picture) {
     const auto unread = picture.report.unread.size();

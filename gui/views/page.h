@@ -39,9 +39,14 @@ public:
     virtual void focusFilter() {}
     /// Once in a few seconds: what shows an age moves on.
     virtual void tick() {}
+    /// What it shows is old: it looks so.
+    void setStale(bool stale);
 
 Q_SIGNALS:
     void podActivated(const QString& pod);
+
+private:
+    QWidget* veil_ = nullptr;
 };
 
 /// Whether there are pods, but none of their servers was asked yet.

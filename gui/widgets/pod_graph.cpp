@@ -513,7 +513,6 @@ void PodGraph::paintLinks(QPainter& painter, const QString& only) const {
 
 void PodGraph::paintStill(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing);
-    if (data_.stale) painter.setOpacity(0.6);
     for (const Node& node : data_.nodes) paintNode(painter, node);
     if (places_.nodes.contains(QString()))
         paintFrame(painter, now(before_.nodes, places_.nodes, {}), QStringLiteral("warning"), warningColor(palette()),

@@ -282,10 +282,25 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>("statusStale")->isVisible());
         QVERIFY(bar->findChild<QLabel*>("messageDetail")->text().contains("does not answer"));
         QCOMPARE(find<QTableView>("podsTable")->model()->rowCount(), 6);
+        for (const auto page :
+             {MainWindow::Overview, MainWindow::Pods, MainWindow::Nodes, MainWindow::Slots, MainWindow::Monitor}) {
+            window_->showPage(page);
+            auto* shown = find<QStackedWidget>("pages")->currentWidget();
+            const auto* veil = shown->findChild<QWidget*>("staleVeil");
+            QVERIFY2(veil && veil->isVisible() && veil->size() == shown->size(), qPrintable(shown->objectName()));
+        }
+        window_->showPage(MainWindow::Slots);
+        auto* map = find<SlotMap>("slotMap");
+        const auto ink = [&] {
+            const auto place = map->mapTo(window_.get(), map->cellRect(300).center().toPoint());
+            return window_->grab(QRect(place, QSize(1, 1))).toImage().pixelColor(0, 0);
+        };
+        const QColor pale = ink();
         snapshot.stale.reset();
         publish(snapshot);
         QVERIFY(!bar->isVisible());
         QVERIFY(!find<QLabel>("statusStale")->isVisible());
+        QVERIFY(ink() != pale);
     }
 
     void aPodOfTheGraphLeadsToItsDetails() {

@@ -545,7 +545,8 @@ private Q_SLOTS:
         QApplication::setPalette(dark ? darkPalette() : lightPalette());
         QSettings().clear();
         MainWindow window;
-        window.resize(1400, 880);
+        const auto wanted = qEnvironmentVariable("SLOTPILOT_SIZE", "1400x880").split('x');
+        window.resize(wanted[0].toInt(), wanted[1].toInt());
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         auto* welcome = window.findChild<WelcomeView*>();
@@ -604,7 +605,7 @@ private Q_SLOTS:
         auto stale = makeSnapshot({.pods = 6});
         stale.stale = Error{ErrorCode::Unreachable, "the API server does not answer", "10.0.0.1:6443"};
         publish(window, stale);
-        shoot(window, "stale-overview");
+        shootPages(window, "stale");
 
         shootGraph(window);
         shootDetails(window);
