@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTimer>
 
 #include "bridge/mischief.h"
@@ -42,6 +43,13 @@ QWidget* tabsBefore(const QMainWindow& window, const QWidget& widget) {
     return nullptr;
 }
 
+bool fills(const LessonOffer& offer) { return offer.kind.startsWith(QStringLiteral("fill-")); }
+
+/// The action that opens the form with an offer's field.
+QAction* formAction(const QMainWindow& window, const LessonOffer& offer) {
+    return window.findChild<QAction*>(offer.kind == QStringLiteral("fill-replicas") ? "scale" : "upgrade");
+}
+
 void scrollTo(QWidget& widget) {
     for (auto* parent = widget.parentWidget(); parent; parent = parent->parentWidget())
         if (auto* area = qobject_cast<QScrollArea*>(parent)) area->ensureWidgetVisible(&widget);
@@ -55,6 +63,7 @@ Guide::Guide(QMainWindow& window, Session& session, LessonsView& view)
     connect(&session.cluster(), &ClusterBridge::stateChanged, this, &Guide::see);
     connect(&session.run(), &RunBridge::statusChanged, this, &Guide::see);
     connect(&view, &LessonsView::offered, this, &Guide::offer);
+    view.setHindrance([this](const LessonOffer& offer) { return hindrance(offer); });
     connect(&view, &LessonsView::highlightWanted, this, [this](const QString& names) {
         highlight_ = names;
         pointAt(names);
@@ -69,7 +78,8 @@ Guide::Guide(QMainWindow& window, Session& session, LessonsView& view)
 
 void Guide::see() {
     const auto& cluster = session_.cluster();
-    view_.setPlayground(cluster.state() == ClusterBridge::State::Connected && cluster.info().playground);
+    if (const auto* form = window_.findChild<QWidget*>("updatePage"); wanted_ && (!form->isVisible() || fill(*wanted_)))
+        wanted_.reset();
     view_.see({cluster.picture(), session_.run().status(), pageOf(window_)});
     pointAt(view_.isVisible() ? highlight_ : QString());
 }
@@ -79,6 +89,33 @@ QWidget* Guide::usable(const QString& name) const {
         for (auto* widget : window_.findChildren<QWidget*>(each))
             if (widget->isVisible() && widget->isEnabled()) return widget;
     return nullptr;
+}
+
+QString Guide::hindrance(const LessonOffer& offer) const {
+    if (offer.kind == QStringLiteral("playground") || offer.kind == QStringLiteral("show-page")) return {};
+    const auto& cluster = session_.cluster();
+    if (cluster.state() != ClusterBridge::State::Connected || !cluster.info().playground)
+        return tr("This works on the playground alone.");
+    if (!fills(offer) || usable(offer.kind.mid(5))) return {};
+    const auto* form = formAction(window_, offer);
+    return form->isEnabled() ? QString() : form->toolTip().section(u'\n', 1);
+}
+
+bool Guide::fill(const LessonOffer& offer) {
+    auto* field = window_.findChild<QWidget*>(offer.kind.mid(5));
+    for (auto* page = field; page && page->parentWidget(); page = page->parentWidget())
+        if (auto* tabs = qobject_cast<QTabWidget*>(page->parentWidget()->parentWidget())) tabs->setCurrentWidget(page);
+    if (!usable(offer.kind.mid(5))) return false;
+    if (auto* line = qobject_cast<QLineEdit*>(field)) line->setText(offer.value);
+    if (auto* spin = qobject_cast<QSpinBox*>(field)) spin->setValue(offer.value.toInt());
+    field->setFocus();
+    return true;
+}
+
+void Guide::openAndFill(const LessonOffer& offer) {
+    wanted_ = offer;
+    formAction(window_, offer)->trigger();
+    see();
 }
 
 void Guide::pointAt(const QString& names) {
@@ -116,14 +153,8 @@ void Guide::offer(const LessonOffer& offer) {
         if (auto* action = window_.findChild<QAction*>("playground")) action->trigger();
     } else if (offer.kind == QStringLiteral("show-page")) {
         if (auto* action = pageAction(window_, offer.value)) action->trigger();
-    } else if (offer.kind == QStringLiteral("fill-image") || offer.kind == QStringLiteral("fill-replicas")) {
-        auto* field = usable(offer.kind.mid(5));
-        if (auto* line = qobject_cast<QLineEdit*>(field))
-            line->setText(offer.value);
-        else if (auto* spin = qobject_cast<QSpinBox*>(field))
-            spin->setValue(number);
-        else
-            view_.showOffered(tr("Open the form first: Scale or Upgrade, at the top."));
+    } else if (fills(offer)) {
+        if (!fill(offer)) openAndFill(offer);
     } else if (offer.kind == QStringLiteral("delete-pod")) {
         work([pod](const Access& access, const Snapshot&, std::stop_token stop) {
             return deletePod(access, pod, stop);

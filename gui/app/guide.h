@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <optional>
 #include <vector>
 
 #include "app/session.h"
@@ -26,6 +27,12 @@ private:
     /// `names`: object names in order of preference, with spaces between; the first that can be used is it.
     void pointAt(const QString& names);
     QWidget* usable(const QString& name) const;
+    /// What stands in the way of an offer; empty: nothing.
+    QString hindrance(const LessonOffer& offer) const;
+    /// Writes into the form's field; false: its form is not open.
+    bool fill(const LessonOffer& offer);
+    /// Opens the form of a field and fills it in as soon as it is there.
+    void openAndFill(const LessonOffer& offer);
     template <class Work>
     void work(Work work);
 
@@ -34,7 +41,8 @@ private:
     LessonsView& view_;
     Spotlight* spotlight_;
     QString highlight_;
-    QPointer<QWidget> revealed_;  ///< scrolled to once; then a person scrolls
+    std::optional<LessonOffer> wanted_;  ///< to be filled in when its form is there
+    QPointer<QWidget> revealed_;         ///< scrolled to once; then a person scrolls
     std::vector<Task> tasks_;
 };
 

@@ -205,6 +205,9 @@ QWidget* LessonsView::makeLesson() {
     text_->setObjectName("lessonText");
     trouble_ = paragraph();
     trouble_->setObjectName("lessonTrouble");
+    hindrances_ = new MutedLabel;
+    hindrances_->setObjectName("lessonHindrance");
+    hindrances_->setWordWrap(true);
     offersBox_ = new QWidget;
     offers_ = new QVBoxLayout(offersBox_);
     offers_->setContentsMargins(0, 4, 0, 0);
@@ -224,6 +227,7 @@ QWidget* LessonsView::makeLesson() {
     column->addWidget(title_);
     column->addWidget(text_);
     column->addWidget(offersBox_);
+    column->addWidget(hindrances_);
     column->addWidget(trouble_);
     column->addSpacing(4);
     column->addWidget(conditionsTitle_);
@@ -373,9 +377,16 @@ void LessonsView::showConditions() {
     next_->setEnabled(done);
     skip_->setVisible(!done);
     progress_->setValue(run_->index() + (done ? 1 : 0));
-    for (auto* button : offersBox_->findChildren<QPushButton*>())
-        button->setEnabled(playground_ || button->objectName() == QStringLiteral("offer-playground"));
-    offersBox_->setToolTip(playground_ ? QString() : tr("These work on the playground alone."));
+    QStringList hindrances;
+    for (std::size_t i = 0; hindrance_ && i < step.offers.size(); ++i) {
+        const QString hindrance = hindrance_(step.offers[i]);
+        auto* button = offers_->itemAt(static_cast<int>(i))->widget();
+        button->setEnabled(hindrance.isEmpty());
+        button->setToolTip(hindrance);
+        if (!hindrance.isEmpty() && !hindrances.contains(hindrance)) hindrances << hindrance;
+    }
+    hindrances_->setText(hindrances.join(u'\n'));
+    hindrances_->setVisible(!hindrances.isEmpty());
     // A step that is only read is done from its beginning.
     Q_EMIT highlightWanted(done && !step.until.empty() ? QString() : step.highlight);
 }
@@ -387,8 +398,8 @@ void LessonsView::see(const LessonWorld& world) {
     showConditions();
 }
 
-void LessonsView::setPlayground(bool there) {
-    playground_ = there;
+void LessonsView::setHindrance(Hindrance hindrance) {
+    hindrance_ = std::move(hindrance);
     if (run_) showConditions();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <optional>
 
 #include "models/lesson.h"
@@ -26,8 +27,9 @@ public:
 
     /// What conditions are about, whenever it changed.
     void see(const LessonWorld& world);
-    /// The lesson's buttons work on the playground alone.
-    void setPlayground(bool there);
+    /// Tells what stands in the way of an offer now; empty: nothing. Its button is disabled meanwhile, and says so.
+    using Hindrance = std::function<QString(const LessonOffer&)>;
+    void setHindrance(Hindrance hindrance);
     /// Says what became of an offer; empty: it is done.
     void showOffered(const QString& trouble);
     void start(const QString& lessonId);
@@ -52,12 +54,12 @@ private:
     LessonShelf shelf_;
     LessonWorld world_;
     std::optional<LessonRun> run_;
-    bool playground_ = false;
+    Hindrance hindrance_;
     QStackedWidget* stack_;
     QVBoxLayout *cards_, *conditions_, *offers_;
     QWidget *offersBox_, *afterBox_;
     QLabel *lessonTitle_, *title_, *text_, *after_, *trouble_;
-    MutedLabel *place_, *conditionsTitle_;
+    MutedLabel *place_, *conditionsTitle_, *hindrances_;
     QProgressBar* progress_;
     QScrollArea *list_, *area_;
     QPushButton *back_, *next_, *skip_;

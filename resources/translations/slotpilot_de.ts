@@ -1509,8 +1509,8 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
 <context>
     <name>slotpilot::gui::Guide</name>
     <message>
-        <source>Open the form first: Scale or Upgrade, at the top.</source>
-        <translation>Öffnen Sie zuerst das Formular: Skalieren oder Upgrade, oben.</translation>
+        <source>This works on the playground alone.</source>
+        <translation>Das geht nur auf der Spielwiese.</translation>
     </message>
 </context>
 <context>
@@ -1711,10 +1711,6 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>Not yet: %1</source>
         <translation>Noch nicht: %1</translation>
-    </message>
-    <message>
-        <source>These work on the playground alone.</source>
-        <translation>Das geht nur auf der Spielwiese.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
+#include <QTabWidget>
 
 #include "app/main_window.h"
 #include "gui/support.h"
@@ -98,9 +100,10 @@ private:
     static void morePods(MainWindow& window) {
         begin(window, "more-pods");
         finishStep(window, "Three pods with keys");
-        trigger(window, "scale");
+        click(window, "offer-fill-replicas");  // its form is not open yet
         QTRY_VERIFY_WITH_TIMEOUT(usable(window, "replicas"), 30'000);
-        click(window, "offer-fill-replicas");
+        QTRY_COMPARE(find<QSpinBox>(window, "replicas")->value(), 4);
+        QTRY_VERIFY(usable(window, "updatePreview"));
         click(window, "updatePreview");
         finishStep(window, "Ask for a fourth pod");
         runPlan(window, "previewRun");
@@ -210,7 +213,9 @@ private:
         finishStep(window, "A healthy cluster with keys");
         trigger(window, "upgrade");
         QTRY_VERIFY_WITH_TIMEOUT(usable(window, "image"), 30'000);
+        find<QTabWidget>(window, "updateTabs")->setCurrentIndex(2);
         click(window, "offer-fill-image");
+        QVERIFY(usable(window, "image"));
         click(window, "updatePreview");
         runPlan(window, "previewRun");
         finishStep(window, "An image that does not exist");
@@ -322,6 +327,22 @@ private Q_SLOTS:
             if (QTest::currentTestFailed()) return;
         }
         QVERIFY(!QSettings().contains("lessons/an-upgrade/step"));
+    }
+
+    void whatStandsInTheWayOfAnOfferIsSaid() {
+        QSettings().setValue("lessons/more-pods/step", 1);
+        LessonsView view(loadLessons({}));
+        view.start("more-pods");
+        auto* offer = find<QPushButton>(view, "offer-fill-replicas");
+        auto* words = find<QLabel>(view, "lessonHindrance");
+        QVERIFY(offer->isEnabled() && words->isHidden());
+        QString hindrance = "A workflow is running: see Activity.";
+        view.setHindrance([&](const LessonOffer&) { return hindrance; });
+        QVERIFY(!offer->isEnabled() && !words->isHidden());
+        QCOMPARE(words->text(), hindrance);
+        hindrance.clear();
+        view.see({});
+        QVERIFY(offer->isEnabled() && words->isHidden());
     }
 
     void aLessonGoesOnWhereItWasLeft() {
