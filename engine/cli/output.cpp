@@ -8,24 +8,13 @@
 #include <map>
 #include <sstream>
 
+#include "base/size.h"
 #include "cluster/assemble.h"
 
 namespace slotpilot::cli {
 namespace {
 
 using nlohmann::json;
-
-std::string bytesText(std::int64_t bytes) {
-    if (bytes < 1024) return fmt::format("{} B", bytes);
-    double value = static_cast<double>(bytes);
-    const char* unit = "";
-    for (const char* next : {"KiB", "MiB", "GiB", "TiB"}) {
-        value /= 1024;
-        unit = next;
-        if (value < 1024) break;
-    }
-    return fmt::format("{:.1f} {}", value, unit);
-}
 
 std::string roleOf(const cluster::Member& member) {
     if (!member.redis) return "unknown";
@@ -47,7 +36,7 @@ std::vector<std::string> memberRow(const cluster::Member& member) {
             roleOf(member),
             known ? std::to_string(slots.size()) : "?",
             known ? std::to_string(redis::infoKeys(member.redis->info)) : "?",
-            known ? bytesText(redis::infoInteger(member.redis->info, "used_memory")) : "?",
+            known ? humanBytes(redis::infoInteger(member.redis->info, "used_memory")) : "?",
             pod ? pod->podIp : "",
             pod ? pod->nodeName : "",
             known ? member.redis->id.substr(0, 8) : "",

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/size.h"
 #include "base/time.h"
 #include "operations/check.h"
 #include "operations/text.h"
@@ -62,14 +63,8 @@ SketchNode nodeOf(const Member& member) {
     return node;
 }
 
-std::string sized(std::int64_t bytes) {
-    if (bytes < 1'000'000) return fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3);
-    if (bytes < 1'000'000'000) return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
-    return fmt::format("{:.1f} GB", static_cast<double>(bytes) / 1e9);
-}
-
 std::string described(int slotCount, const slots::Load& load) {
-    return fmt::format("{}, {} and {}", counted(slotCount, "slot"), counted(load.keys, "key"), sized(load.bytes));
+    return fmt::format("{}, {} and {}", counted(slotCount, "slot"), counted(load.keys, "key"), humanBytes(load.bytes));
 }
 
 }  // namespace

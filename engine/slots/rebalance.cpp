@@ -9,6 +9,8 @@
 #include <numeric>
 #include <set>
 
+#include "base/size.h"
+
 namespace slotpilot::slots {
 namespace {
 
@@ -148,12 +150,6 @@ bool withinThreshold(const std::vector<NodeShare>& nodes, const std::vector<int>
         if (difference * 100.0 > percent * shares[i]) return false;
     }
     return true;
-}
-
-std::string humanBytes(std::int64_t bytes) {
-    if (bytes < 1'000'000) return fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3);
-    if (bytes < 1'000'000'000) return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
-    return fmt::format("{:.2f} GB", static_cast<double>(bytes) / 1e9);
 }
 
 }  // namespace

@@ -89,7 +89,7 @@ struct NodeMemory {
 struct MemoryShortage {
     std::string id;
     std::int64_t needed = 0, allowed = 0;  ///< bytes, after the move
-    std::string reason;                    ///< "redis-3 would hold 812 MB of the 512 MB that maxmemory allows"
+    std::string reason;                    ///< "redis-3 would hold 812.0 MiB of the 512.0 MiB that maxmemory allows"
 };
 
 /// The targets that can't hold what they get on top of what they have (less what they give away, which is not counted

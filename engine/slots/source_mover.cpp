@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/size.h"
 #include "slots/conflicts.h"
 
 namespace slotpilot::slots {
@@ -414,7 +415,7 @@ void SourceMover::migrate(Drain& drain) {
         patience_ = std::max(patience_, timeout);
         board_.log(
             log::Level::Info,
-            fmt::format("a key of {} MB in slot {} moves alone; {} and {} answer nobody until then", bytes / 1'000'000,
+            fmt::format("a key of {} in slot {} moves alone; {} and {} answer nobody until then", humanBytes(bytes),
                         drain.slot, channels_.label(source_), drain.window->route->target->name));
     }
     sentKeys_ += static_cast<std::int64_t>(keys.size());

@@ -181,15 +181,16 @@ TEST(Drain, evenlyOtherwiseAndNobodyElseMoves) {
 
 TEST(Memory, namesTheTargetAndTheLimitThatIsTooSmall) {
     RebalancePlan plan;
-    plan.moves = {{"a", "c", SlotSet({{0, 9}}), {10, 300'000'000}}, {"b", "c", SlotSet({{20, 29}}), {10, 200'000'000}}};
-    EXPECT_TRUE(memoryShortages(plan, {{"c", "redis-2", 100'000'000, 700'000'000, 0}}).empty());
-    const auto byMaxmemory = memoryShortages(plan, {{"c", "redis-2", 100'000'000, 512'000'000, 1'000'000'000}});
+    constexpr std::int64_t MiB = 1 << 20;
+    plan.moves = {{"a", "c", SlotSet({{0, 9}}), {10, 300 * MiB}}, {"b", "c", SlotSet({{20, 29}}), {10, 200 * MiB}}};
+    EXPECT_TRUE(memoryShortages(plan, {{"c", "redis-2", 100 * MiB, 700 * MiB, 0}}).empty());
+    const auto byMaxmemory = memoryShortages(plan, {{"c", "redis-2", 100 * MiB, 512 * MiB, 1000 * MiB}});
     ASSERT_EQ(byMaxmemory.size(), 1U);
-    EXPECT_EQ(byMaxmemory[0].needed, 600'000'000);
-    EXPECT_EQ(byMaxmemory[0].reason, "redis-2 would hold 600.0 MB of the 512.0 MB that maxmemory allows");
-    const auto byContainer = memoryShortages(plan, {{"c", "redis-2", 100'000'000, 0, 600'000'000}});
+    EXPECT_EQ(byMaxmemory[0].needed, 600 * MiB);
+    EXPECT_EQ(byMaxmemory[0].reason, "redis-2 would hold 600.0 MiB of the 512.0 MiB that maxmemory allows");
+    const auto byContainer = memoryShortages(plan, {{"c", "redis-2", 100 * MiB, 0, 600 * MiB}});
     ASSERT_EQ(byContainer.size(), 1U);
-    EXPECT_EQ(byContainer[0].allowed, 540'000'000);
+    EXPECT_EQ(byContainer[0].allowed, 540 * MiB);
     EXPECT_TRUE(memoryShortages(plan, {{"a", "redis-0", 900, 10, 10}}).empty()) << "a gets nothing";
 }
 
