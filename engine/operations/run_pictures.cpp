@@ -53,8 +53,6 @@ std::string line(double x1, double y1, double x2, double y2, const std::string& 
         x1, y1, x2, y2, color, dash);
 }
 
-std::string secondsText(double value, double step) { return fmt::format("{:.{}f} s", value, step < 1 ? 1 : 0); }
-
 std::string swatch(int x, int y, const std::string& color) {
     return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"12\" height=\"12\" rx=\"2\" style=\"fill:{}\"/>\n", x, y,
                        color);
@@ -79,18 +77,56 @@ int legend(std::string& out, const std::vector<Chart::Line>& lines, int x, int y
 struct Frame {
     double left = 64, right = width - 16, top = 26, bottom = 266;
     double until = 1, most = 1;
-    double x(double time) const { return left + time / until * (right - left); }
+    workflow::ShownTime time;
+    void setTime(double length, const std::vector<workflow::Span>& pauses) {
+        until = std::max(length, 0.1);
+        time = workflow::ShownTime(pauses, 0, until);
+    }
+    double x(double seconds) const { return left + time.shown(seconds) / time.shown(until) * (right - left); }
     double y(double value) const { return bottom - value / most * (bottom - top); }
 };
 
+/// Moments below the time axis, where there is room for them.
+void moments(std::string& out, const Frame& frame, const Ink& ink, int labels, double y, bool lines) {
+    double free = 0;
+    for (const double time : frame.time.ticks(labels)) {
+        const double x = frame.x(time);
+        const auto text = workflow::momentText(time);
+        if (lines) out += line(x, frame.top, x, frame.bottom, ink.line);
+        if (x - 4 * static_cast<double>(text.size()) < free) continue;
+        out += words(x, y, text, ink.muted, "middle");
+        free = x + 4 * static_cast<double>(text.size()) + 6;
+    }
+}
+
+/// A long pause is a band that says how much time is not there.
+void cuts(std::string& out, const Frame& frame, const Ink& ink) {
+    for (const auto& cut : frame.time.cuts()) {
+        const double x = frame.x(cut.from), wide = frame.x(cut.to) - x;
+        const auto length = humanDuration(std::chrono::milliseconds(std::llround((cut.to - cut.from) * 1000)));
+        out += fmt::format(
+            "<g><title>No step ran for {}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" "
+            "style=\"fill:{}\"/>",
+            length, x, frame.top, wide, frame.bottom - frame.top, ink.band);
+        out += line(x, frame.top, x, frame.bottom, ink.muted, "1 3") +
+               line(x + wide, frame.top, x + wide, frame.bottom, ink.muted, "1 3");
+        const double middle = x + wide / 2 + 4, y = (frame.top + frame.bottom) / 2;
+        if (frame.bottom - frame.top > 90)
+            out += fmt::format(
+                "<text transform=\"translate({:.1f} {:.1f}) rotate(-90)\" text-anchor=\"middle\" "
+                "style=\"fill:{}\">{}</text>",
+                middle, y, ink.muted, length);
+        out += "</g>\n";
+    }
+}
+
 void axes(std::string& out, const Frame& frame, const Ink& ink) {
-    const double valueStep = niceStep(frame.most, 5), timeStep = niceStep(frame.until, 8);
+    const double valueStep = niceStep(frame.most, 5);
     for (double value = 0; value <= frame.most * 1.0001; value += valueStep) {
         out += line(frame.left, frame.y(value), frame.right, frame.y(value), ink.line);
         out += words(frame.left - 8, frame.y(value) + 4, grouped(std::llround(value)), ink.muted, "end");
     }
-    for (double time = 0; time <= frame.until * 1.0001; time += timeStep)
-        out += words(frame.x(time), frame.bottom + 18, secondsText(time, timeStep), ink.muted, "middle");
+    moments(out, frame, ink, 8, frame.bottom + 18, false);
 }
 
 void marks(std::string& out, const Chart& chart, const Frame& frame, const Ink& ink) {
@@ -197,6 +233,7 @@ Chart chartOf(const RecordedRun& recorded, Quantity quantity, bool stacked) {
     };
     const double last = seconds(recording.time(recording.size() - 1));
     chart.until = std::max({last, status.ended ? seconds(*status.ended) : 0.0, 0.1});
+    chart.pauses = workflow::pausesOf(status, start, chart.until);
     for (std::size_t i = 0; i < status.steps.size(); ++i)
         if (const auto& started = status.steps[i].started)
             chart.marks.push_back(
@@ -231,7 +268,7 @@ Chart chartOf(const RecordedRun& recorded, Quantity quantity, bool stacked) {
 
 std::string svg(const Chart& chart, const Ink& ink) {
     Frame frame;
-    frame.until = std::max(chart.until, 0.1);
+    frame.setTime(chart.until, chart.pauses);
     std::vector<double> sums(chart.times.size());
     for (const auto& entry : chart.lines)
         for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -260,6 +297,7 @@ std::string svg(const Chart& chart, const Ink& ink) {
                                     "<title>{}</title></polyline>\n",
                                     points, color, name);
     }
+    cuts(body, frame, ink);
     marks(body, chart, frame, ink);
     const int high = legend(body, chart.lines, static_cast<int>(frame.left), static_cast<int>(frame.bottom) + 34,
                             static_cast<int>(frame.right), ink);
@@ -277,14 +315,11 @@ std::string timelineSvg(const workflow::JournalRun& run, const Ink& ink) {
     const auto seconds = [&](WallTime time) {
         return std::max(0.0, std::chrono::duration<double>(time - start).count());
     };
-    frame.until = std::max(0.1, seconds(end));
+    frame.setTime(seconds(end), workflow::pausesOf(status, start, seconds(end)));
     frame.bottom = frame.top + rowHeight * static_cast<double>(status.steps.size());
     std::string body;
-    const double step = niceStep(frame.until, 6);
-    for (double time = 0; time <= frame.until * 1.0001; time += step) {
-        body += line(frame.x(time), frame.top, frame.x(time), frame.bottom, ink.line);
-        body += words(frame.x(time), frame.bottom + 16, secondsText(time, step), ink.muted, "middle");
-    }
+    moments(body, frame, ink, 6, frame.bottom + 16, true);
+    cuts(body, frame, ink);
     for (std::size_t i = 0; i < status.steps.size(); ++i) {
         const auto& record = status.steps[i];
         const double y = frame.top + rowHeight * static_cast<double>(i);

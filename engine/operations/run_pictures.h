@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "operations/run_file.h"
+#include "workflow/shown_time.h"
 
 namespace slotpilot::operations {
 
@@ -37,12 +38,13 @@ struct Chart {
     std::vector<double> times;  ///< seconds since the run's start, ascending
     std::vector<Line> lines;
     std::vector<Mark> marks;
+    std::vector<workflow::Span> pauses;
     double until = 0;  ///< the end of the time axis
     bool stacked = false;
 };
 
 enum class Quantity { Slots, Keys };
-/// Of a recorded run: values stay as they were until they change. At most 800 points a line.
+/// Of a recorded run: values stay as they were until they change. At most 800 points a line. Pictures cut long pauses.
 Chart chartOf(const RecordedRun& recorded, Quantity quantity, bool stacked);
 std::string svg(const Chart& chart, const Ink& ink);
 

@@ -46,7 +46,25 @@ void SlotHistory::add(const cluster::ClusterSnapshot& snapshot, WallTime now) {
         at->slotsOwned.back() = counts[i];
         if (member.isPrimary()) at->keys.back() = static_cast<double>(redis::infoKeys(member.redis->info));
     }
+    dropStill();
     if (times_.size() > mostPoints) thin();
+}
+
+/// Of three points that are alike the middle one tells nothing: a pause takes no room from what comes after it.
+void SlotHistory::dropStill() {
+    const auto last = times_.size() - 1;
+    if (last < 2) return;
+    const auto still = [last](const std::vector<double>& values) {
+        return values[last] == values[last - 1] && values[last] == values[last - 2];
+    };
+    for (const auto& series : series_)
+        if (!still(series.slotsOwned) || !still(series.keys)) return;
+    const auto drop = [last](std::vector<double>& values) { values.erase(values.begin() + std::ptrdiff_t(last) - 1); };
+    drop(times_);
+    for (auto& series : series_) {
+        drop(series.slotsOwned);
+        drop(series.keys);
+    }
 }
 
 void SlotHistory::thin() {

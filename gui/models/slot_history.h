@@ -10,8 +10,8 @@
 
 namespace slotpilot::gui {
 
-/// Slots and keys per pod over the time of a run. However long it lasts, no series has more than `mostPoints` points:
-/// then every second one leaves.
+/// Slots and keys per pod over the time of a run. While nothing changes no points are added. However long it lasts, no
+/// series has more than `mostPoints` points: then every second one leaves.
 class SlotHistory {
 public:
     static constexpr int mostPoints = 1000;
@@ -41,6 +41,7 @@ public:
     const std::vector<Mark>& marks() const { return marks_; }
 
 private:
+    void dropStill();
     void thin();
 
     WallTime start_{};

@@ -164,7 +164,7 @@ QWidget* ReplayView::makeTransport() {
     connect(play_, &QToolButton::clicked, this, [this] { play(!playing()); });
     connect(before, &QToolButton::clicked, this, [this] { stepBy(-1); });
     connect(after, &QToolButton::clicked, this, [this] { stepBy(1); });
-    connect(slider_, &QSlider::valueChanged, this, [this](int value) { seek(value / 1000.0); });
+    connect(slider_, &QSlider::valueChanged, this, [this](int value) { seek(shown_.time(value / 1000.0)); });
     connect(slider_, &QSlider::sliderPressed, this, [this] { play(false); });
     auto* bar = new QWidget;
     auto* layout = new QVBoxLayout(bar);
@@ -315,6 +315,7 @@ void ReplayView::show(std::shared_ptr<const LoadedRun> run) {
         if (step.ended) length_ = std::max(length_, seconds(*step.ended));
     }
     stops_.push_back(length_);
+    shown_ = workflow::ShownTime(workflow::pausesOf(status, start_, length_), 0, length_);
     std::sort(stops_.begin(), stops_.end());
     const auto row = runRows({{recorded.run.entry, {}}}).front();
     title_->setText(row.title);
@@ -326,7 +327,7 @@ void ReplayView::show(std::shared_ptr<const LoadedRun> run) {
     if (status.error) facts << errorLine(*status.error);
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
     const auto speed = std::find_if(speeds.begin() + 2, speeds.end(),
-                                    [&](double factor) { return length_ / factor <= usualPlayTime; });
+                                    [&](double factor) { return shown_.shown(length_) / factor <= usualPlayTime; });
     speed_->setCurrentIndex(static_cast<int>(std::min<std::ptrdiff_t>(speed - speeds.begin(), speeds.size() - 1)));
     showSteps();
     chartStack_->setCurrentIndex(recording.empty() ? 0 : 1);
@@ -335,7 +336,7 @@ void ReplayView::show(std::shared_ptr<const LoadedRun> run) {
     looks_->setVisible(!recording.empty());
     showCharts();
     const QSignalBlocker quiet(slider_);
-    slider_->setRange(0, static_cast<int>(std::lround(length_ * 1000)));
+    slider_->setRange(0, static_cast<int>(std::lround(shown_.shown(length_) * 1000)));
     slider_->setValue(0);
     position_ = -1;
     moment_ = nothingShown;
@@ -366,7 +367,7 @@ void ReplayView::showSteps() {
         bars << bar;
     }
     timeline_->setCurrent(-1);
-    timeline_->setBars(bars, length_);
+    timeline_->setBars(bars, length_, shown_);
     showLog();
 }
 
@@ -395,7 +396,7 @@ void ReplayView::showCharts() {
     chart_->setAccessibleName(look < 2 ? tr("Slots per pod over time") : tr("Keys per pod over time"));
     chart_->setLook(look % 2 == 1 ? TimeChart::Look::Stacked : TimeChart::Look::Lines);
     chart_->setContent(QVector<double>(chart.times.begin(), chart.times.end()), lines, marks,
-                       look < 2 ? redis::slotCount : most);
+                       look < 2 ? redis::slotCount : most, chart.pauses);
 }
 
 void ReplayView::seek(double to) {
@@ -404,7 +405,7 @@ void ReplayView::seek(double to) {
     if (to == position_) return;
     position_ = to;
     const QSignalBlocker quiet(slider_);
-    slider_->setValue(static_cast<int>(std::lround(to * 1000)));
+    slider_->setValue(static_cast<int>(std::lround(shown_.shown(to) * 1000)));
     time_->setText(tr("%1 / %2").arg(clockText(to), clockText(length_)));
     timeline_->setTime(to);
     chart_->setCursor(to);
@@ -455,7 +456,7 @@ void ReplayView::play(bool on) {
 
 void ReplayView::tick() {
     const double passed = static_cast<double>(sinceTick_.restart()) / 1000 * speed_->currentData().toDouble();
-    seek(position_ + passed);
+    seek(shown_.time(shown_.shown(position_) + passed));
     if (position_ >= length_) play(false);
 }
 

@@ -70,6 +70,7 @@ private:
     std::shared_ptr<const LoadedRun> run_;
     WallTime start_{};
     double length_ = 1, position_ = 0;
+    workflow::ShownTime shown_;  ///< the slider's, the charts' and the bars' time: long pauses are cut
     std::size_t moment_ = 0;
     std::vector<double> stops_;  ///< where steps began, and the end
     QTimer clock_;

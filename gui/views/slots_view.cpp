@@ -170,11 +170,15 @@ void SlotsView::showRun(const workflow::RunStatusPtr& status, bool active) {
     }
     if (run_ != status->started) {
         run_ = status->started;
+        runStatus_ = status;
         history_.begin(*run_);
         if (scene_.picture) history_.add(*scene_.picture->snapshot, *run_);
         looks_->setCurrentIndex(1);
     }
-    if (active || recording_) history_.setMarks(*status);
+    if (active || recording_) {
+        history_.setMarks(*status);
+        runStatus_ = status;
+    }
     // While a run waits, the time of the step before is set off.
     timeChart_->setBand({});
     const auto seconds = [&](WallTime time) { return std::chrono::duration<double>(time - *run_).count(); };
@@ -210,7 +214,9 @@ void SlotsView::showHistory() {
         marks.append({mark.time, QString::number(mark.step), tr("%1. %2").arg(mark.step).arg(mark.title)});
     timeChart_->setAccessibleName(keys ? tr("Keys per pod over time") : tr("Slots per pod over time"));
     timeChart_->setLook(shape_->currentIndex() == 1 ? TimeChart::Look::Stacked : TimeChart::Look::Lines);
-    timeChart_->setContent(QVector<double>(times.begin(), times.end()), lines, marks, most);
+    const auto pauses = runStatus_ && !times.empty() ? workflow::pausesOf(*runStatus_, *run_, times.back())
+                                                     : std::vector<workflow::Span>();
+    timeChart_->setContent(QVector<double>(times.begin(), times.end()), lines, marks, most, pauses);
 }
 
 void SlotsView::showEvent(QShowEvent* event) {
@@ -224,6 +230,7 @@ void SlotsView::show(const Scene& scene) {
     if (!scene.picture || other) {
         history_ = {};
         run_.reset();
+        runStatus_ = nullptr;
     }
     scene_ = scene;
     if (scene.picture && run_ && recording_) history_.add(*scene.picture->snapshot, scene.picture->snapshot->taken);

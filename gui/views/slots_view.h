@@ -52,7 +52,8 @@ private:
     QTabBar *looks_, *quantity_, *shape_;
     QStackedWidget* historyStack_;
     SlotHistory history_;
-    std::optional<WallTime> run_;  ///< start of the run that is drawn
+    std::optional<WallTime> run_;       ///< start of the run that is drawn
+    workflow::RunStatusPtr runStatus_;  ///< its last one
     bool recording_ = false;
     QLineEdit* filter_;
     Table* table_;

@@ -12,6 +12,7 @@
 #include <QValueAxis>
 #include <cmath>
 
+#include "base/time.h"
 #include "widgets/owner_colors.h"
 
 namespace slotpilot::gui {
@@ -23,6 +24,11 @@ double niceStep(double range, int labels) {
     for (const double factor : {1.0, 2.0, 5.0})
         if (raw <= factor * power) return factor * power;
     return 10 * power;
+}
+
+/// How long it lasted.
+QString cutText(const workflow::Span& cut) {
+    return QString::fromStdString(humanDuration(std::chrono::milliseconds(std::llround((cut.to - cut.from) * 1000))));
 }
 
 QFont smaller(QFont font) {
@@ -52,12 +58,16 @@ TimeChart::TimeChart(QWidget* parent) : QChartView(new QChart, parent), time_(ne
 }
 
 void TimeChart::setContent(const QVector<double>& times, const QVector<Line>& lines, const QVector<Mark>& marks,
-                           double most) {
+                           double most, const std::vector<workflow::Span>& pauses) {
     const bool same = std::equal(lines.begin(), lines.end(), lines_.begin(), lines_.end(),
                                  [](const Line& a, const Line& b) { return a.name == b.name && a.color == b.color; });
     times_ = times;
     lines_ = lines;
     marks_ = marks;
+    pauses_ = pauses;
+    from_ = times_.isEmpty() ? 0 : times_.first();
+    until_ = times_.isEmpty() ? 1 : std::max(from_ + 1, times_.last());
+    shown_ = workflow::ShownTime(pauses_, from_, until_);
     if (pointed_ >= marks_.size()) pointed_ = -1;
     most_ = std::max(1.0, most);
     if (!same) rebuild();
@@ -113,17 +123,15 @@ void TimeChart::fill() {
             sums[k] += value;
             const double shown = look_ == Look::Stacked ? sums[k] : value;
             highest = std::max(highest, shown);
-            points.append({times_[k], shown});
+            points.append({shown_.shown(times_[k]), shown});
         }
         series_[i]->replace(points);
     }
-    const double from = times_.isEmpty() ? 0 : times_.first();
-    const double until = times_.isEmpty() ? 1 : std::max(from + 1, times_.last());
     const double top = look_ == Look::Stacked ? most_ : highest * 1.06;
-    time_->setTickInterval(niceStep(until - from, 5));
-    time_->setTickAnchor(0);
-    time_->setLabelFormat(time_->tickInterval() < 1 ? QStringLiteral("%.1f s") : QStringLiteral("%.0f s"));
-    time_->setRange(from, until);
+    const double first = shown_.shown(from_), last = shown_.shown(until_);
+    time_->setTickInterval(last - first);  // its labels only keep room for the moments, which are painted
+    time_->setTickAnchor(first);
+    time_->setRange(first, last);
     value_->setTickInterval(niceStep(top, 4));
     value_->setTickAnchor(0);
     value_->setRange(0, top);
@@ -132,11 +140,9 @@ void TimeChart::fill() {
 void TimeChart::drawForeground(QPainter* painter, const QRectF&) {
     const QRectF plot = chart()->plotArea();
     if (series_.isEmpty() || plot.width() < 20) return;
-    const double from = time_->min(), until = time_->max();
     painter->setFont(smaller(font()));
-    const auto xOf = [&](double time) {
-        return plot.left() + (std::clamp(time, from, until) - from) / (until - from) * plot.width();
-    };
+    paintCuts(*painter, plot);
+    paintMoments(*painter, plot);
     if (band_) {
         QColor tint = warningColor(palette());
         tint.setAlphaF(0.22F);
@@ -161,17 +167,68 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF&) {
         painter->drawText(labels[i], Qt::AlignCenter, marks_[i].label);
     }
     paintPointed(*painter, plot);
-    if (!cursor_ || *cursor_ < from || *cursor_ > until) return;
-    const double x = plot.left() + (*cursor_ - from) / (until - from) * plot.width();
+    if (!cursor_ || *cursor_ < from_ || *cursor_ > until_) return;
+    const double x = xOf(*cursor_);
     painter->setPen(QPen(accentColor(palette()), 2));
     painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
 }
 
-std::optional<double> TimeChart::markPosition(int mark) const {
-    const double time = marks_[mark].time, from = time_->min(), until = time_->max();
-    if (time < from || time > until) return {};
+/// Where a moment is in the viewport; one that is not shown: at the nearer end.
+double TimeChart::xOf(double time) const {
     const QRectF plot = chart()->plotArea();
-    return plot.left() + (time - from) / (until - from) * plot.width();
+    const double first = shown_.shown(from_), shown = shown_.shown(std::clamp(time, from_, until_));
+    return plot.left() + (shown - first) / (shown_.shown(until_) - first) * plot.width();
+}
+
+std::optional<double> TimeChart::markPosition(int mark) const {
+    const double time = marks_[mark].time;
+    if (time < from_ || time > until_) return {};
+    return xOf(time);
+}
+
+const workflow::Span* TimeChart::cutAt(double time) const {
+    for (const auto& cut : shown_.cuts())
+        if (cut.from < time && time < cut.to) return &cut;
+    return nullptr;
+}
+
+/// Hatched between dashes, with the time that is not there.
+void TimeChart::paintCuts(QPainter& painter, const QRectF& plot) const {
+    const QFontMetricsF metrics(painter.font());
+    for (const auto& cut : shown_.cuts()) {
+        const QRectF band(QPointF(xOf(cut.from), plot.top()), QPointF(xOf(cut.to), plot.bottom()));
+        painter.fillRect(band, palette().color(QPalette::Window));
+        painter.fillRect(band, QBrush(lineColor(palette()), Qt::BDiagPattern));
+        painter.setPen(QPen(mutedText(palette()), 1, Qt::DotLine));
+        painter.drawLine(band.topLeft(), band.bottomLeft());
+        painter.drawLine(band.topRight(), band.bottomRight());
+        const QString words = cutText(cut);
+        const double length = metrics.horizontalAdvance(words) + 10;
+        if (band.width() < metrics.ascent() || band.height() < length) continue;
+        painter.save();
+        painter.translate(band.center());
+        painter.rotate(-90);
+        const QRectF place(-length / 2, -metrics.height() / 2, length, metrics.height());
+        painter.fillRect(place.adjusted(2, 1, -2, -1), palette().color(QPalette::Window));
+        painter.setPen(mutedText(palette()));
+        painter.drawText(place, Qt::AlignCenter, words);
+        painter.restore();
+    }
+}
+
+void TimeChart::paintMoments(QPainter& painter, const QRectF& plot) const {
+    painter.setPen(mutedText(palette()));
+    double free = plot.left() - 20;
+    for (const double time : shown_.ticks(5)) {
+        const QString words = QString::fromStdString(workflow::momentText(time));
+        const double width = painter.fontMetrics().horizontalAdvance(words) + 2, x = xOf(time);
+        const double left = std::min(x - width / 2, this->width() - width - 2);
+        if (left < free) continue;
+        painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4));
+        painter.drawText(QRectF(left, plot.bottom() + 5, width, painter.fontMetrics().height()), Qt::AlignCenter,
+                         words);
+        free = left + width + 8;
+    }
 }
 
 /// Empty for those that would cover another one.
@@ -237,14 +294,15 @@ void TimeChart::setCursor(std::optional<double> seconds) {
 
 double TimeChart::timeAt(double x) const {
     const QRectF plot = chart()->plotArea();
-    return time_->min() + (x - plot.left()) / std::max(1.0, plot.width()) * (time_->max() - time_->min());
+    const double first = shown_.shown(from_), last = shown_.shown(until_);
+    return shown_.time(first + (x - plot.left()) / std::max(1.0, plot.width()) * (last - first));
 }
 
 bool TimeChart::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
         if (mouse->buttons() & Qt::LeftButton)
-            Q_EMIT timePressed(std::clamp(timeAt(mouse->position().x()), time_->min(), time_->max()));
+            Q_EMIT timePressed(std::clamp(timeAt(mouse->position().x()), from_, until_));
         point(mouse->position());
     }
     if (event->type() == QEvent::Leave) point({-1, -1});
@@ -254,6 +312,7 @@ bool TimeChart::viewportEvent(QEvent* event) {
     QStringList words;
     for (const Mark& mark : marks_)
         if (mark.time <= time) words = QStringList{mark.toolTip};
+    if (const auto* cut = cutAt(time)) words = QStringList{tr("No step ran for %1").arg(cutText(*cut))};
     const auto after = std::lower_bound(times_.begin(), times_.end(), time);
     const auto at = std::min<qsizetype>(after - times_.begin(), times_.size() - 1);
     for (const Line& line : lines_)
@@ -267,7 +326,7 @@ void TimeChart::applyPalette() {
     chart()->setBackgroundBrush(Qt::NoBrush);
     setBackgroundBrush(palette().color(QPalette::Window));
     for (auto* axis : {time_, value_}) {
-        axis->setLabelsColor(mutedText(palette()));
+        axis->setLabelsColor(axis == time_ ? QColor(Qt::transparent) : mutedText(palette()));
         axis->setLinePenColor(lineColor(palette()));
         axis->setGridLineColor(lineColor(palette()));
     }

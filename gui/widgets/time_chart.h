@@ -7,6 +7,8 @@
 #include <QVector>
 #include <optional>
 
+#include "workflow/shown_time.h"
+
 class QAreaSeries;
 class QLineSeries;
 class QValueAxis;
@@ -29,8 +31,10 @@ public:
     enum class Look { Lines, Stacked };
 
     explicit TimeChart(QWidget* parent = nullptr);
-    /// `times` in seconds, ascending. `most`: the highest value that lines can reach; stacked, their sum.
-    void setContent(const QVector<double>& times, const QVector<Line>& lines, const QVector<Mark>& marks, double most);
+    /// `times` in seconds, ascending. `most`: the highest value that lines can reach; stacked, their sum. Of `pauses`
+    /// those that would take the others' room are cut, and marked so.
+    void setContent(const QVector<double>& times, const QVector<Line>& lines, const QVector<Mark>& marks, double most,
+                    const std::vector<workflow::Span>& pauses = {});
     void setLook(Look look);
     /// The moment that is looked at, in seconds; nothing: none.
     void setCursor(std::optional<double> seconds);
@@ -53,6 +57,10 @@ protected:
 
 private:
     double timeAt(double x) const;
+    double xOf(double time) const;
+    const workflow::Span* cutAt(double time) const;
+    void paintCuts(QPainter& painter, const QRectF& plot) const;
+    void paintMoments(QPainter& painter, const QRectF& plot) const;
     QVector<QRectF> labelRects() const;
     void point(const QPointF& position);
     void paintPointed(QPainter& painter, const QRectF& plot) const;
@@ -61,6 +69,9 @@ private:
     void applyPalette();
 
     QVector<double> times_;
+    std::vector<workflow::Span> pauses_;
+    workflow::ShownTime shown_;
+    double from_ = 0, until_ = 1;  ///< the time that is shown
     QVector<Line> lines_;
     QVector<Mark> marks_;
     double most_ = 1;

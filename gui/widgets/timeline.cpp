@@ -29,7 +29,7 @@ int Timeline::titleWidth() const { return std::clamp(width() * 45 / 100, 120, 34
 
 double Timeline::xOf(double seconds) const {
     const double left = titleWidth() + margin, right = width() - margin;
-    return left + std::clamp(seconds / length_, 0.0, 1.0) * (right - left);
+    return left + std::clamp(shown_.shown(seconds) / shown_.shown(length_), 0.0, 1.0) * (right - left);
 }
 
 QRect Timeline::rowRect(int bar) const { return {0, 4 + bar * rowHeight(), width(), rowHeight()}; }
@@ -39,9 +39,10 @@ int Timeline::barAt(int y) const {
     return y >= 4 && bar < bars_.size() ? bar : -1;
 }
 
-void Timeline::setBars(const QVector<Bar>& bars, double length) {
+void Timeline::setBars(const QVector<Bar>& bars, double length, const workflow::ShownTime& shown) {
     bars_ = bars;
     length_ = std::max(length, 0.1);
+    shown_ = shown;
     current_ = std::min(current_, static_cast<int>(bars_.size()) - 1);
     updateGeometry();
     update();
@@ -99,6 +100,9 @@ void Timeline::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(event->rect(), palette().color(QPalette::Base));
+    for (const auto& cut : shown_.cuts())
+        painter.fillRect(QRectF(QPointF(xOf(cut.from), 0), QPointF(xOf(cut.to), height())),
+                         QBrush(lineColor(palette()), Qt::BDiagPattern));
     for (int row = 0; row < bars_.size(); ++row)
         if (rowRect(row).intersects(event->rect())) paintBar(painter, row);
     painter.setPen(QPen(accentColor(palette()), 2));
@@ -107,7 +111,8 @@ void Timeline::paintEvent(QPaintEvent* event) {
 
 void Timeline::press(double x) {
     const double left = titleWidth() + margin, right = width() - margin;
-    Q_EMIT timePressed(std::clamp((x - left) / std::max(1.0, right - left), 0.0, 1.0) * length_);
+    const double share = std::clamp((x - left) / std::max(1.0, right - left), 0.0, 1.0);
+    Q_EMIT timePressed(shown_.time(share * shown_.shown(length_)));
 }
 
 void Timeline::mousePressEvent(QMouseEvent* event) {

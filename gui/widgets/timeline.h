@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "widgets/step_delegate.h"
+#include "workflow/shown_time.h"
 
 namespace slotpilot::gui {
 
@@ -22,8 +23,8 @@ public:
     };
 
     explicit Timeline(QWidget* parent = nullptr);
-    /// `length` of the run in seconds.
-    void setBars(const QVector<Bar>& bars, double length);
+    /// `length` of the run in seconds; `shown`: how much room its time takes.
+    void setBars(const QVector<Bar>& bars, double length, const workflow::ShownTime& shown = {});
     void setTime(double seconds);
     /// The chosen step; -1: none.
     int current() const { return current_; }
@@ -55,6 +56,7 @@ private:
 
     QVector<Bar> bars_;
     double length_ = 1, time_ = 0;
+    workflow::ShownTime shown_;
     int current_ = -1;
 };
 

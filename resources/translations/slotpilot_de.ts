@@ -5502,6 +5502,10 @@ von %2 s bis %3 s nach dem Start</translation>
         <translation>%1 µs</translation>
     </message>
     <message>
+    <message>
+        <source>No step ran for %1</source>
+        <translation>%1 lang lief kein Schritt</translation>
+    </message>
         <source>Charts over time</source>
         <translation>Diagramme im Zeitverlauf</translation>
     </message>

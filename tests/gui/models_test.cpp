@@ -381,8 +381,11 @@ private Q_SLOTS:
         const WallTime start = std::chrono::system_clock::now();
         history.begin(start);
         auto three = makeSnapshot({.pods = 3}), four = makeSnapshot({.pods = 4});
-        for (int i = 0; i < 20'000; ++i)
-            history.add(i < 10'000 ? three : four, start + std::chrono::milliseconds(250 * i));
+        for (int i = 0; i < 20'000; ++i) {
+            auto& now = i < 10'000 ? three : four;
+            now.owner[0] = std::int16_t(i % 3);
+            history.add(now, start + std::chrono::milliseconds(250 * i));
+        }
         QVERIFY(history.times().size() <= std::size_t(SlotHistory::mostPoints));
         QVERIFY(history.times().size() > 300);
         QVERIFY(std::is_sorted(history.times().begin(), history.times().end()));
@@ -394,6 +397,17 @@ private Q_SLOTS:
         QCOMPARE(history.series()[3].keys.size(), history.times().size());
         QCOMPARE(history.series()[3].keys.front(), 0);
         QCOMPARE(history.series()[3].keys.back(), 12'000 + 3 * 321);
+    }
+
+    void aPauseTakesNoPoints() {
+        SlotHistory history;
+        const WallTime start = std::chrono::system_clock::now();
+        history.begin(start);
+        const auto three = makeSnapshot({.pods = 3}), four = makeSnapshot({.pods = 4});
+        for (int second = 0; second < 500; ++second)
+            history.add(second == 10 ? four : three, start + std::chrono::seconds(second));
+        QCOMPARE(history.times(), (std::vector<double>{0, 9, 10, 11, 499}));
+        QCOMPARE(history.series()[3].slotsOwned, (std::vector<double>{0, 0, 4096, 0, 0}));
     }
 };
 

@@ -35,6 +35,30 @@ private Q_SLOTS:
         chart.setContent({0, 10}, {{"redis-0", Qt::blue, {1, 5}}}, {{2, "1", "1. Drain redis-1"}}, 10);
         QCOMPARE(chart.pointedMark(), -1);
     }
+
+    /// Ten minutes in which nobody pressed Step leave the room to the steps.
+    void aLongPauseIsCut() {
+        TimeChart chart;
+        chart.resize(600, 260);
+        const QVector<TimeChart::Line> lines{{"redis-0", Qt::blue, {1, 5, 5, 9}}};
+        const QVector<TimeChart::Mark> marks{
+            {0, "1", "1. Drain redis-1"}, {10, "2", "2. Restart"}, {620, "3", "3. Verify"}};
+        chart.setContent({0, 10, 610, 620}, lines, marks, 10);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        const auto share = [&] {
+            const double from = *chart.markPosition(0);
+            return (*chart.markPosition(1) - from) / (*chart.markPosition(2) - from);
+        };
+        QVERIFY(share() < 0.05);
+        chart.setContent({0, 10, 610, 620}, lines, marks, 10, {{10, 610}});
+        QVERIFY(share() > 0.45 && share() < 0.55);
+        QSignalSpy pressed(&chart, &TimeChart::timePressed);
+        QTest::mousePress(chart.viewport(), Qt::LeftButton, {},
+                          {static_cast<int>(*chart.markPosition(2)) - 20, chart.height() / 2});
+        QCOMPARE(pressed.count(), 1);
+        QVERIFY(pressed.first().first().toDouble() > 610);
+    }
 };
 
 GUI_TEST_MAIN(TimeChartTest)

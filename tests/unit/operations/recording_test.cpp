@@ -285,6 +285,20 @@ TEST_F(RecordingTest, AnyDamageToAFileIsAnError) {
     }
 }
 
+TEST(RunPictures, CutLongPausesAndSaySo) {
+    Chart chart{.title = "Slots per pod",
+                .times = {0, 20, 620, 640},
+                .lines = {{"redis-0", 0, {4096, 0, 0, 4096}}},
+                .marks = {},
+                .pauses = {{20, 620}},
+                .until = 640};
+    const auto picture = svg(chart, {});
+    EXPECT_THAT(picture, HasSubstr("No step ran for 10 min 0 s"));
+    EXPECT_THAT(picture, testing::AllOf(HasSubstr(">10 s<"), HasSubstr(">10:30<"), testing::Not(HasSubstr(">5:00<"))));
+    chart.pauses = {{20, 22}};
+    EXPECT_THAT(svg(chart, {}), testing::Not(HasSubstr("No step ran")));
+}
+
 TEST_F(RecordingTest, TheReportNeedsNothingElse) {
     const auto recorded = journalled();
     const auto html = reportHtml(recorded);
