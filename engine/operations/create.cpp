@@ -182,13 +182,13 @@ std::vector<StepSpec> stepsFor(const cluster::Target& target, const std::vector<
                            "A Redis Cluster is made of servers that run; one that is missing would leave its slots "
                            "without an owner.",
                            hand.kubectl("rollout status statefulset/" + target.statefulSet),
-                           "Every pod is ready and its Redis answers", 2, Risk::None));
+                           count + " are ready and answer", 2, Risk::None));
     steps.push_back(stepOf("check-fresh", "check-fresh", {{"pods", pods}, {"slots", slots}},
                            fmt::format("Check that {} are empty, in cluster mode and alone", count),
                            "A pod may bring old data or an old nodes.conf on its volume. It would join with slots and "
                            "neighbours from another life.",
                            hand.cliInEach(pods, "CLUSTER NODES") + "\n" + hand.cliInEach(pods, "INFO keyspace"),
-                           "No keys, no slots, no foreign nodes", 1, Risk::None));
+                           count + " are empty, in cluster mode and alone", 1, Risk::None));
     steps.push_back(stepOf("config-epochs", "config-epochs", {{"pods", pods}},
                            "Give each server a config epoch of its own",
                            "When two nodes claim one slot, the higher config epoch wins. Two with the same epoch would "
@@ -215,7 +215,7 @@ std::vector<StepSpec> stepsFor(const cluster::Target& target, const std::vector<
             fmt::format("Give {} the slots {}", pod, range.toString()),
             "Each key belongs to one of 16,384 slots, and each slot to one primary.",
             hand.cli(pod, fmt::format("CLUSTER ADDSLOTSRANGE {} {}", range.ranges()[0].first, range.ranges()[0].last)),
-            fmt::format("{} owns {}", pod, counted(range.size(), "slot")), 1, Risk::Low));
+            fmt::format("{} owns {} ({})", pod, counted(range.size(), "slot"), range.toString()), 1, Risk::Low));
     }
     for (const auto& [pod, primary] : layout.primaryOf)
         steps.push_back(stepOf("replicate-" + pod, "replicate", {{"pod", pod}, {"primary", primary}},

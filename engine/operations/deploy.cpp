@@ -202,7 +202,7 @@ StepSpec waitStep(const cluster::Target& target, int replicas) {
                              replicas == 1 ? "is" : "are");
     step.why = "Kubernetes starts each pod and its volume, and calls it ready when Redis in it answers PING.";
     step.command = ByHand(target).kubectl("rollout status statefulset/" + target.statefulSet);
-    step.expected = "All pods are ready, on the newest revision";
+    step.expected = counted(replicas, "pod") + (replicas == 1 ? " is" : " are") + " ready, on the newest revision";
     step.weight = 10;
     step.risk = workflow::Risk::None;
     return step;

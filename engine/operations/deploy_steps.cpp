@@ -26,11 +26,11 @@ public:
     Expected<ProbeResult> probe(StepContext& context) override {
         TRY_ASSIGN(difference, look(context));
         switch (difference.action) {
-            case ObjectDifference::Action::Keep:
-                return ProbeResult{Probe::Done, nameOf(object_) + " is as in the manifest"};
+            case ObjectDifference::Action::Keep: return ProbeResult{Probe::Done, {}};
             case ObjectDifference::Action::Create:
                 return ProbeResult{Probe::NotDone, nameOf(object_) + " does not exist"};
-            case ObjectDifference::Action::Change: return ProbeResult{Probe::NotDone, listedChanges(difference)};
+            case ObjectDifference::Action::Change:
+                return ProbeResult{Probe::NotDone, nameOf(object_) + " differs: " + listedChanges(difference)};
             case ObjectDifference::Action::Skip: break;
         }
         return ProbeResult{Probe::Unsafe, difference.reason};
@@ -47,7 +47,7 @@ public:
         if (difference.action != ObjectDifference::Action::Keep)
             return fail(ErrorCode::Precondition, "somebody changed it again: " + listedChanges(difference),
                         nameOf(object_), "Is there another tool that manages it?");
-        return nameOf(object_) + " is as in the manifest";
+        return std::string();
     }
 
 private:
@@ -62,8 +62,7 @@ private:
 class WaitPods : public WaitStep {
 public:
     WaitPods(ReachPtr reach, int replicas)
-        : WaitStep(reach, {counted(replicas, "pod") + " to be ready", reach->podTimeout, Milliseconds{500}},
-                   counted(replicas, "pod") + (replicas == 1 ? " is ready" : " are ready")),
+        : WaitStep(reach, {counted(replicas, "pod") + " to be ready", reach->podTimeout, Milliseconds{500}}),
           replicas_(replicas),
           trouble_(reach->podPatience) {}
 

@@ -40,8 +40,7 @@ using ReachPtr = std::shared_ptr<const Reach>;
 /// A step that changes nothing: it waits until nothing is missing.
 class WaitStep : public workflow::Step {
 public:
-    WaitStep(ReachPtr reach, PollSpec spec, std::string there)
-        : reach_(std::move(reach)), spec_(std::move(spec)), there_(std::move(there)) {}
+    WaitStep(ReachPtr reach, PollSpec spec) : reach_(std::move(reach)), spec_(std::move(spec)) {}
 
     Expected<workflow::ProbeResult> probe(workflow::StepContext& context) override;
     Expected<void> apply(workflow::StepContext& context) override;
@@ -58,7 +57,6 @@ protected:
 private:
     ReachPtr reach_;
     PollSpec spec_;
-    std::string there_;
 };
 
 /// Reads args' fields. Errors: Invalid.

@@ -297,7 +297,7 @@ private:
                     "Every server must forget it within 60 seconds, or gossip brings it back.",
                     hand().cliInEach(sketch_.others(node.pod),
                                      "CLUSTER FORGET " + (node.id.empty() ? hand().nodeId(node.pod) : node.id)),
-                    fmt::format("No server knows {} any more", node.pod), 2, Risk::Low);
+                    fmt::format("No server knows {}", node.pod), 2, Risk::Low);
         sketch_.nodes.erase(sketch_.nodes.begin() + (&node - sketch_.nodes.data()));
     }
 
@@ -308,8 +308,8 @@ private:
             const auto kind = other.object.value("kind", ""), name = other.object.at("metadata").value("name", "");
             sketch_.add("apply-" + kind + "-" + name, "apply-object", {{"object", other.object}},
                         fmt::format("Apply {} {}", kind, name), "The pods read it when they start.",
-                        hand().kubectl(fmt::format("edit {} {}", kind, name)), "It is as in the manifest", 1,
-                        Risk::Low);
+                        hand().kubectl(fmt::format("edit {} {}", kind, name)),
+                        nameOf(other.object) + " is as in the manifest", 1, Risk::Low);
             sketch_.plan.steps.back().changes = described(other.changes);
         }
     }
@@ -328,7 +328,9 @@ private:
     void applyPatch(const std::string& id, const json& patch, int replicas, const std::string& title) {
         sketch_.add(id, "patch-statefulset", {{"patch", patch}, {"replicas", replicas}}, title,
                     "Kubernetes starts or ends pods; those below the partition go on undisturbed.", patchCommand(patch),
-                    fmt::format("The StatefulSet has {}", counted(replicas, "pod")), 2, Risk::High);
+                    fmt::format("The StatefulSet has {}{}", counted(replicas, "pod"),
+                                templateChange_.empty() ? "" : " and the new template"),
+                    2, Risk::High);
     }
 
     void grow() {
@@ -431,8 +433,7 @@ private:
                     "step-down-" + pod, "step-down", {{"pod", pod}},
                     fmt::format("Let a replica take over from {}", pod),
                     "CLUSTER FAILOVER hands over without losing a write: the primary pauses until the replica has all.",
-                    hand().cli(replicaOf(pod), "CLUSTER FAILOVER"), fmt::format("{} is no primary", pod), 2,
-                    Risk::High);
+                    hand().cli(replicaOf(pod), "CLUSTER FAILOVER"), fmt::format("{} is a replica", pod), 2, Risk::High);
             } else if (node->primary) {
                 TRY(empty("drain-" + pod, pod, "Empty " + pod));
             }

@@ -78,9 +78,11 @@ public:
         TRY_ASSIGN(snapshot, look(context));
         if (!snapshot->statefulSet) return fail(snapshot->statefulSet.error());
         const auto& set = *snapshot->statefulSet;
-        const auto seen = fmt::format("{} with partition {}", set.updateStrategy, set.partition);
-        return ProbeResult{
-            set.partition == partition() && set.updateStrategy == "RollingUpdate" ? Probe::Done : Probe::NotDone, seen};
+        if (set.updateStrategy != "RollingUpdate")
+            return ProbeResult{Probe::NotDone,
+                               fmt::format("There is no partition: the strategy is {}", set.updateStrategy)};
+        if (set.partition == partition()) return ProbeResult{Probe::Done, {}};
+        return ProbeResult{Probe::NotDone, fmt::format("The partition is {}", set.partition)};
     }
 
     Expected<void> apply(Context& context) override {
@@ -102,7 +104,7 @@ public:
     }
 
     /// Kubernetes' word is enough; the pod that restarts now would only hold up a look at all servers.
-    Expected<std::string> verify(Context&) override { return fmt::format("The partition is {}", partition()); }
+    Expected<std::string> verify(Context&) override { return std::string(); }
 
 private:
     int partition() const { return args_.value("partition", 0); }
@@ -117,10 +119,14 @@ public:
         TRY_ASSIGN(live, liveSet(*reach_, *snapshot, context.stop));
         json wanted = live;
         wanted.merge_patch(args_.at("patch"));
-        if (wanted["spec"] != live["spec"]) return ProbeResult{Probe::NotDone, "The StatefulSet differs"};
+        if (wanted["spec"] != live["spec"]) {
+            const bool same = wanted["spec"]["template"] == live["spec"]["template"];
+            return ProbeResult{Probe::NotDone, fmt::format("The StatefulSet has {}{}",
+                                                           counted(live["spec"].value("replicas", 1), "pod"),
+                                                           same ? "" : " and another template")};
+        }
         const auto words = missing(*snapshot);
-        return words.empty() ? ProbeResult{Probe::Done, "The StatefulSet is as wanted"}
-                             : ProbeResult{Probe::PartlyDone, words};
+        return ProbeResult{words.empty() ? Probe::Done : Probe::PartlyDone, words};
     }
 
     Expected<void> apply(Context& context) override {
@@ -148,7 +154,7 @@ private:
     std::string missing(const Snapshot& snapshot) const {
         if (!snapshot.statefulSet) return snapshot.statefulSet.error().describe();
         if (snapshot.statefulSet->observedGeneration < snapshot.statefulSet->meta.generation)
-            return "the StatefulSet's controller to see the change";
+            return "the StatefulSet's controller has not seen the change yet";
         std::vector<std::string> left;
         for (const auto& member : snapshot.members)
             if (member.ordinal >= replicas() && member.pod) left.push_back(member.name + " is still there");
@@ -164,8 +170,8 @@ public:
     Expected<ProbeResult> probe(Context& context) override {
         TRY_ASSIGN(snapshot, look(context));
         TRY_ASSIGN(words, missing(*snapshot));
-        return words.empty() ? ProbeResult{Probe::Done, pod() + " is ready and answers"}
-                             : ProbeResult{Probe::NotDone, "Missing: " + words};
+        if (words.empty()) return ProbeResult{Probe::Done, {}};
+        return ProbeResult{Probe::NotDone, "Missing: " + words};
     }
 
     Expected<void> apply(Context& context) override {
@@ -283,8 +289,8 @@ public:
     Expected<ProbeResult> probe(Context& context) override {
         TRY_ASSIGN(snapshot, look(context));
         TRY_ASSIGN(left, leftOver(*snapshot, context));
-        if (left.empty()) return ProbeResult{Probe::Done, "The PVCs are gone"};
-        return ProbeResult{Probe::NotDone, listed(left) + " left"};
+        if (left.empty()) return ProbeResult{Probe::Done, {}};
+        return ProbeResult{Probe::NotDone, "Still there: " + listed(left)};
     }
 
     Expected<void> apply(Context& context) override {

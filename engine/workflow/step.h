@@ -36,7 +36,7 @@ struct StepContext {
 enum class Probe { NotDone, PartlyDone, Done, Unsafe };
 struct ProbeResult {
     Probe state = Probe::NotDone;
-    std::string seen;  ///< the state seen, in words; for Unsafe: why
+    std::string seen;  ///< the state seen, in words as the spec's `expected`; for Unsafe: why; for Done: as `verify`
 };
 
 /// The code of one kind of step. Safe to apply twice. Each call looks at the cluster itself; nothing is remembered
@@ -46,7 +46,8 @@ public:
     virtual ~Step() = default;
     virtual Expected<ProbeResult> probe(StepContext& context) = 0;
     virtual Expected<void> apply(StepContext& context) = 0;
-    /// The state seen, in words, once it is as expected. Errors: Precondition, Timeout.
+    /// What is to be said of the state seen once it is as expected; empty: that it is the expected one. Errors:
+    /// Precondition, Timeout.
     virtual Expected<std::string> verify(StepContext& context) = 0;
 };
 

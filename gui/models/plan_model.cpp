@@ -32,6 +32,22 @@ QString stateText(RunState state) {
     return {};
 }
 
+Seen seenOf(const PlanRow& row) {
+    if (row.seen.isEmpty()) return Seen::Nothing;
+    if (row.state == StepState::Done || row.state == StepState::AlreadyDone) return Seen::AsExpected;
+    return row.state == StepState::Failed ? Seen::Differs : Seen::NotYet;
+}
+
+QString seenText(Seen seen) {
+    switch (seen) {
+        case Seen::Nothing: return PlanModel::tr("nothing yet");
+        case Seen::NotYet: return PlanModel::tr("not yet as expected");
+        case Seen::AsExpected: return PlanModel::tr("as expected");
+        case Seen::Differs: return PlanModel::tr("not as expected");
+    }
+    return {};
+}
+
 QString timeText(const PlanRow& row) {
     if (!row.started) return {};
     const auto end = row.ended.value_or(std::chrono::system_clock::now());

@@ -21,6 +21,11 @@ struct PlanRow {
 
 QString stateText(workflow::StepState state);
 QString stateText(workflow::RunState state);
+/// How what was seen of a step compares with what it is to leave behind.
+enum class Seen { Nothing, NotYet, AsExpected, Differs };
+Seen seenOf(const PlanRow& row);
+/// "as expected"
+QString seenText(Seen seen);
 /// How long the step has run or ran; empty if it hasn't.
 QString timeText(const PlanRow& row);
 

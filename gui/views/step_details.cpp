@@ -129,7 +129,7 @@ StepDetails::Entry StepDetails::addEntry(const QString& headingText, const QStri
     return {label, value};
 }
 
-/// Expected and seen side by side.
+/// Expected and seen side by side, with a sign and a word for how they compare.
 StepDetails::Pair StepDetails::makePair() {
     Pair pair;
     pair.box = new QWidget;
@@ -140,23 +140,38 @@ StepDetails::Pair StepDetails::makePair() {
     const auto add = [&](const QString& words, const QString& toolTip, int column) {
         auto* label = new MutedLabel(words);
         label->setToolTip(toolTip);
+        label->setWordWrap(true);
         auto* value = new WrapLabel;
-        value->setAccessibleName(words);
         value->setAlignment(Qt::AlignTop);
-        grid->addWidget(label, 0, column);
         grid->addWidget(value, 1, column);
         grid->setColumnStretch(column, 1);
         return Entry{label, value};
     };
     pair.expected = add(tr("Expected"), tr("The state that the step leaves behind"), 0);
-    pair.seen = add(tr("Seen"), tr("What the cluster said when it was looked at last"), 1);
+    grid->addWidget(pair.expected.heading, 0, 0, Qt::AlignTop);
+    pair.seen = add({}, tr("What the cluster said when it was looked at last"), 1);
+    pair.seen.text->setObjectName("stepSeen");
+    pair.sign = new IconLabel(16);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(5);
+    head->addWidget(pair.sign, 0, Qt::AlignTop);
+    head->addWidget(pair.seen.heading, 1, Qt::AlignTop);
+    grid->addLayout(head, 0, 1);
     return pair;
 }
 
-void StepDetails::set(const Pair& pair, const QString& expected, const QString& seen) {
-    set(pair.expected, expected);
-    set(pair.seen, seen);
-    pair.box->setVisible(!expected.isEmpty() || !seen.isEmpty());
+void StepDetails::set(const Pair& pair, const PlanRow& row) {
+    const Seen seen = seenOf(row);
+    pair.expected.text->setText(text(row.spec.expected));
+    pair.seen.text->setText(row.seen);
+    pair.seen.heading->setText(tr("Seen: %1").arg(seenText(seen)));
+    for (const auto& entry : {pair.expected, pair.seen}) entry.text->setAccessibleName(entry.heading->text());
+    switch (seen) {
+        case Seen::AsExpected: pair.sign->setIcon("success", goodColor); break;
+        case Seen::Differs: pair.sign->setIcon("error", badColor); break;
+        default: pair.sign->setIcon("waiting", mutedText); break;
+    }
+    pair.box->setVisible(!row.spec.expected.empty() || !row.seen.isEmpty());
 }
 
 QWidget* StepDetails::makeBefore() {
@@ -209,7 +224,7 @@ void StepDetails::showBefore(const PlanRow* row, const StepChange* change) {
     before_->setVisible(row);
     if (!row) return;
     beforeTitle_->setText(tr("%1. %2").arg(row->number).arg(text(row->spec.title)));
-    set(beforeStates_, text(row->spec.expected), row->seen);
+    set(beforeStates_, *row);
     const QString nothing = tr("Nothing that the pages show has changed.");
     beforeChanged_->setText(!change           ? tr("Looking at what it changed…")
                             : change->empty() ? nothing
@@ -240,7 +255,7 @@ void StepDetails::show(const PlanRow* row) {
     set(moves_, movesText(row->spec));
     command_->setCode(text(row->spec.command));
     commandBox_->setVisible(!row->spec.command.empty());
-    set(states_, text(row->spec.expected), row->seen);
+    set(states_, *row);
     set(risk_, row->spec.risk == workflow::Risk::High ? tr("High: read it before you run it.") : QString());
 }
 

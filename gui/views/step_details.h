@@ -13,6 +13,7 @@ class QPlainTextEdit;
 namespace slotpilot::gui {
 
 class CodeText;
+class IconLabel;
 
 /// One step in full: what it does and why, the command that one would type, what is expected and what was seen.
 class StepDetails : public QScrollArea {
@@ -37,9 +38,10 @@ private:
     struct Pair {
         QWidget* box;
         Entry expected, seen;
+        IconLabel* sign;
     };
     Pair makePair();
-    static void set(const Pair& pair, const QString& expected, const QString& seen);
+    static void set(const Pair& pair, const PlanRow& row);
     QWidget* makeBefore();
 
     Entry why_, changes_, moves_, error_, hint_, risk_;

@@ -3158,6 +3158,22 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <source>Step %1: %2, %3</source>
         <translation>Schritt %1: %2, %3</translation>
     </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>not yet as expected</source>
+        <translation>noch nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>not as expected</source>
+        <translation>nicht wie erwartet</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::PlanPreview</name>
@@ -5407,10 +5423,6 @@ von %2 s bis %3 s nach dem Start</translation>
         <translation>Der Zustand, den der Schritt hinterlässt</translation>
     </message>
     <message>
-        <source>Seen</source>
-        <translation>Gesehen</translation>
-    </message>
-    <message>
         <source>What the cluster said when it was looked at last</source>
         <translation>Was der Cluster sagte, als er zuletzt angesehen wurde</translation>
     </message>
@@ -5452,6 +5464,10 @@ von %2 s bis %3 s nach dem Start</translation>
         <source>As the API server answered when it was asked what it would do</source>
         <translation>Wie der API-Server antwortete, als er gefragt wurde, was er täte</translation>
     </message>
+    <message>
+        <source>Seen: %1</source>
+        <translation>Gesehen: %1</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::TargetBar</name>
@@ -5486,6 +5502,10 @@ von %2 s bis %3 s nach dem Start</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>No step ran for %1</source>
+        <translation>%1 lang lief kein Schritt</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::TimePanels</name>
@@ -5502,10 +5522,6 @@ von %2 s bis %3 s nach dem Start</translation>
         <translation>%1 µs</translation>
     </message>
     <message>
-    <message>
-        <source>No step ran for %1</source>
-        <translation>%1 lang lief kein Schritt</translation>
-    </message>
         <source>Charts over time</source>
         <translation>Diagramme im Zeitverlauf</translation>
     </message>

@@ -89,8 +89,11 @@ RedisOptions alone(int count) {
 
 TEST(CreateSteps, MakeAClusterThatCheckFindsFine) {
     Servers pods(alone(3));
-    const auto status = pods.run(pods.plan());
+    const auto plan = pods.plan();
+    const auto status = pods.run(plan);
     ASSERT_EQ(status->state, RunState::Succeeded) << failureOf(*status);
+    for (std::size_t i = 0; i < plan.steps.size(); ++i)
+        EXPECT_EQ(status->steps[i].seen, plan.steps[i].expected) << plan.steps[i].id;
     EXPECT_EQ(pods.report().sentence, "3 primaries cover all 16,384 slots and agree");
     const auto again = pods.plan();
     EXPECT_TRUE(again.empty());

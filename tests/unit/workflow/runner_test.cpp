@@ -47,7 +47,7 @@ public:
         world_.note("probe " + spec_.id);
         if (spec_.kind == "unsafe") return ProbeResult{Probe::Unsafe, "somebody else's data"};
         if (spec_.kind == "throws-int") throw 7;
-        return ProbeResult{world_.has(spec_.id) ? Probe::Done : Probe::NotDone, "looked"};
+        return ProbeResult{world_.has(spec_.id) ? Probe::Done : Probe::NotDone, quiet() ? "" : "looked"};
     }
     Expected<void> apply(StepContext& context) override {
         world_.note("apply " + spec_.id);
@@ -72,10 +72,12 @@ public:
     Expected<std::string> verify(StepContext&) override {
         world_.note("verify " + spec_.id);
         if (spec_.kind == "not-there") return fail(ErrorCode::Timeout, "it never came");
-        return "there";
+        return quiet() ? "" : "there";
     }
 
 private:
+    bool quiet() const { return spec_.kind == "quiet"; }
+
     World& world_;
     StepSpec spec_;
 };
@@ -187,6 +189,18 @@ TEST(Runner, SkipsWhatIsDone) {
     EXPECT_EQ(last->steps[0].seen, "looked");
     EXPECT_THAT(world.calls, ElementsAre("probe a"));
     EXPECT_THAT(journal->entries, ElementsAre("begin", "outcome 0 already done", "end succeeded"));
+}
+
+TEST(Runner, WhatIsAsExpectedIsSeenInTheWordsOfTheExpectation) {
+    World world;
+    world.make("a");
+    auto plan = planOf({{"a", "quiet"}, {"b", "quiet"}});
+    for (auto& step : plan.steps) step.expected = step.id + " is there";
+    Runner runner(plan, factoryOf(world), nullptr, {});
+    runner.runAll();
+    const auto last = runner.wait();
+    EXPECT_EQ(last->steps[0].seen, "a is there");
+    EXPECT_EQ(last->steps[1].seen, "b is there");
 }
 
 TEST(Runner, EmptyPlanSucceedsAtOnce) {
