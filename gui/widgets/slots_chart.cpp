@@ -42,7 +42,7 @@ void SlotsChart::paintEvent(QPaintEvent*) {
     constexpr int gap = 8;
     const QFontMetrics metrics = fontMetrics();
     int names = 0;
-    for (const Bar& bar : bars_) names = std::max(names, metrics.horizontalAdvance(bar.name));
+    for (const Bar& bar : bars_) names = std::max(names, metrics.horizontalAdvance(bar.name) + 1);  // it is rounded
     const int count = metrics.horizontalAdvance(QLocale().toString(most_));
     names = std::min(names, (width() - count - 2 * gap) / 2);
     const int left = names + gap, room = std::max(1, width() - left - count - 2 * gap);
