@@ -205,16 +205,26 @@ void SlotMap::paintNames(QPainter& painter, int size) const {
         if (end - first > best.second) best = {first, end - first};
         first = end;
     }
+    const auto bandOf = [&](const std::pair<int, int>& run) {  // its whole rows
+        const int firstRow = (run.first + side - 1) / side, lastRow = (run.first + run.second) / side;
+        return QRect(0, firstRow * size, side * size, (lastRow - firstRow) * size);
+    };
+    const int least = static_cast<int>(9 * devicePixelRatioF()), most = static_cast<int>(13 * devicePixelRatioF());
+    std::erase_if(longest, [&](const auto& entry) {
+        return entry.first < 0 || entry.first >= data_.names.size() || bandOf(entry.second).height() < least + 2;
+    });
+    // One size for those of about the same height.
+    int tallest = 0, shared = most;
+    for (const auto& [owner, run] : longest) tallest = std::max(tallest, bandOf(run).height());
+    for (const auto& [owner, run] : longest)
+        if (const int height = bandOf(run).height(); height > tallest * 6 / 10)
+            shared = std::clamp(height - 4, least, shared);
     QFont bold = font();
     bold.setBold(true);
-    const int least = static_cast<int>(9 * devicePixelRatioF()), most = static_cast<int>(13 * devicePixelRatioF());
     for (const auto& [owner, run] : longest) {
-        const int firstRow = (run.first + side - 1) / side, lastRow = (run.first + run.second) / side;
-        const int height = (lastRow - firstRow) * size;  // of its whole rows
-        if (owner < 0 || owner >= data_.names.size() || height < least + 2) continue;
-        bold.setPixelSize(std::clamp(height - 4, least, most));
+        const QRect band = bandOf(run);
+        bold.setPixelSize(std::clamp(band.height() - 4, least, shared));
         painter.setFont(bold);
-        const QRect band(0, firstRow * size, side * size, height);
         painter.setPen(textOn(colorOf(owner)));
         painter.drawText(band, Qt::AlignCenter,
                          QFontMetrics(bold).elidedText(data_.names[owner], Qt::ElideMiddle, band.width() - 8));
