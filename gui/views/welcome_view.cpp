@@ -100,6 +100,7 @@ WelcomeView::WelcomeView(QAction* openFile, QAction* playground, QAction* learn,
 QWidget* WelcomeView::makeContexts(QAction* openFile) {
     table_->setObjectName("contextsTable");
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setTextElideMode(Qt::ElideMiddle);  // names differ in the end
     table_->setColumnWidths({24, 26, 16, 12});
     table_->horizontalHeader()->setStretchLastSection(false);
     table_->horizontalHeader()->setSectionResizeMode(ContextsModel::Server, QHeaderView::Stretch);
