@@ -79,7 +79,8 @@ std::vector<double> ShownTime::ticks(int labels) const {
         return std::any_of(cuts_.begin(), cuts_.end(), [&](const Span& c) { return c.from < time && time < c.to; });
     };
     std::vector<double> ticks;
-    for (double at = std::ceil(from_ / step - 1e-9); at * step <= until_ + 1e-9;) {
+    // (A zero is added to have none below it.)
+    for (double at = std::ceil(from_ / step - 1e-9) + 0.0; at * step <= until_ + 1e-9;) {
         const double time = at * step;
         if (!cut(time)) ticks.push_back(time);
         // Over a cut at once: it may have lasted for days.

@@ -12,6 +12,9 @@
 #include "widgets/owner_colors.h"
 
 namespace slotpilot::gui {
+namespace {
+constexpr float veilShare = 0.72F;  ///< over what steps back
+}
 
 SlotMap::SlotMap(QWidget* parent) : QWidget(parent) {
     data_.owner.fill(nobody);
@@ -154,7 +157,7 @@ void SlotMap::paintCells(QPainter& painter, int size) const {
 /// What did not change steps back; a line goes around what did.
 void SlotMap::paintEmphasis(QPainter& painter, int size) const {
     QColor veil = palette().color(QPalette::Base);
-    veil.setAlphaF(0.72F);
+    veil.setAlphaF(veilShare);
     QList<QLine> lines;
     const auto lit = [&](int slot) { return emphasis_[static_cast<std::size_t>(slot)]; };
     for (int slot = 0; slot < count; ++slot) {
@@ -225,7 +228,9 @@ void SlotMap::paintNames(QPainter& painter, int size) const {
         const QRect band = bandOf(run);
         bold.setPixelSize(std::clamp(band.height() - 4, least, shared));
         painter.setFont(bold);
-        painter.setPen(textOn(colorOf(owner)));
+        const bool veiled = emphasis_.any() && !emphasis_[static_cast<std::size_t>(run.first + run.second / 2)];
+        const QColor ground = colorOf(owner);
+        painter.setPen(textOn(veiled ? mixed(ground, palette().color(QPalette::Base), veilShare) : ground));
         painter.drawText(band, Qt::AlignCenter,
                          QFontMetrics(bold).elidedText(data_.names[owner], Qt::ElideMiddle, band.width() - 8));
     }

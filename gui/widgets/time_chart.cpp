@@ -49,6 +49,7 @@ TimeChart::TimeChart(QWidget* parent) : QChartView(new QChart, parent), time_(ne
     value_->setTickType(QValueAxis::TicksDynamic);
     time_->setGridLineVisible(false);
     value_->setLabelFormat(QStringLiteral("%.0f"));
+    chart()->setLocalizeNumbers(true);
     setRenderHint(QPainter::Antialiasing);
     setViewportUpdateMode(FullViewportUpdate);  // else marks painted for an older axis stay where nothing else changed
     setFrameShape(QFrame::NoFrame);

@@ -52,6 +52,7 @@ TEST(ShownTime, HasNoTicksInCuts) {
 }
 
 TEST(MomentText, IsAsShortAsCanBe) {
+    EXPECT_EQ(momentText(ShownTime({}, 0, 42).ticks(5).front()), "0 s");
     EXPECT_EQ(momentText(0), "0 s");
     EXPECT_EQ(momentText(0.5), "0.5 s");
     EXPECT_EQ(momentText(119), "119 s");
