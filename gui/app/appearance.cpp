@@ -21,6 +21,11 @@ public:
     QPalette standardPalette() const override {
         return isDark(QProxyStyle::standardPalette()) ? darkPalette() : lightPalette();
     }
+    /// The style's own pictures on OK and Cancel suit none of ours.
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         QProxyStyle::drawPrimitive(element, option, painter, widget);

@@ -72,6 +72,7 @@ QWidget* SettingsDialog::makeContexts(const QMap<QString, Guard>& guarded, const
     for (const auto& name : guarded.keys())
         if (!names.contains(name)) names << name;
     contexts_ = new QTableWidget(static_cast<int>(names.size()), 2);
+    contexts_->setTextElideMode(Qt::ElideMiddle);  // names differ in the end
     contexts_->setObjectName("settingsContexts");
     contexts_->setAccessibleName(tr("Contexts and what may be changed in them"));
     contexts_->setHorizontalHeaderLabels({tr("Context"), tr("What may be changed")});

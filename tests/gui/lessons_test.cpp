@@ -343,6 +343,7 @@ private Q_SLOTS:
         hindrance.clear();
         view.see({});
         QVERIFY(offer->isEnabled() && words->isHidden());
+        QSettings().remove("lessons/more-pods/step");
     }
 
     void aLessonGoesOnWhereItWasLeft() {
