@@ -113,8 +113,8 @@ bool Guide::fill(const LessonOffer& offer) {
 }
 
 void Guide::openAndFill(const LessonOffer& offer) {
-    wanted_ = offer;
     formAction(window_, offer)->trigger();
+    wanted_ = offer;  // not before: what the action puts away is news of a window whose form is not open
     see();
 }
 
