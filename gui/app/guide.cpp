@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include "bridge/mischief.h"
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "views/lessons_view.h"
 #include "widgets/spotlight.h"
@@ -140,7 +141,7 @@ void Guide::work(Work work) {
             return work(*access, *picture->snapshot, stop);
         },
         [this](const Expected<int>& done) {
-            view_.showOffered(done ? QString() : errorLine(done.error()) + u'\n' + text(done.error().hint));
+            view_.showOffered(done ? QString() : errorLine(done.error()) + u'\n' + said(done.error().hint));
         }));
 }
 

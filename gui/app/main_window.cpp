@@ -20,6 +20,7 @@
 
 #include "app/guide.h"
 #include "bridge/log_bridge.h"
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "views/activity_view.h"
 #include "views/console_view.h"
@@ -461,7 +462,7 @@ void MainWindow::closeForm() {
 bool MainWindow::confirmLeaving(const QString& what) {
     if (!session_.run().active()) return true;
     QMessageBox box(QMessageBox::Question, tr("A workflow is running"),
-                    tr("“%1” is not finished.").arg(text(session_.run().status()->plan->title)), QMessageBox::NoButton,
+                    tr("“%1” is not finished.").arg(said(session_.run().status()->plan->title)), QMessageBox::NoButton,
                     this);
     box.setInformativeText(
         tr("It stops at its next safe point if you go on. It can be gone on with when you connect again."));
@@ -510,7 +511,7 @@ bool MainWindow::confirmClosing() {
     if (!run.active() || closing_ == Closing::WhenStopped) return true;
     const bool playground = session_.cluster().info().playground;
     QMessageBox box(QMessageBox::Question, tr("A workflow is running"),
-                    tr("“%1” is not finished.").arg(text(run.status()->plan->title)), QMessageBox::NoButton, this);
+                    tr("“%1” is not finished.").arg(said(run.status()->plan->title)), QMessageBox::NoButton, this);
     box.setObjectName("closeQuestion");
     box.setInformativeText(playground
                                ? tr("The playground ends with the window.")

@@ -12,6 +12,7 @@
 
 #include "app/appearance.h"
 #include "app/main_window.h"
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "operations/repair.h"
 #include "views/activity_view.h"
@@ -95,16 +96,16 @@ void MainWindow::connectSession() {
         message_->show(Tone::Bad,
                        error.code == ErrorCode::Conflict ? tr("Somebody else works on this cluster")
                                                          : tr("The workflow could not begin"),
-                       errorLine(error) + u'\n' + text(error.hint));
+                       errorLine(error) + u'\n' + said(error.hint));
         closeOnceOver();
     });
     connect(&session_.run(), &RunBridge::noticed, this,
-            [this](const QString& words) { message_->show(Tone::Warning, words); });
+            [this](const QString& words) { message_->show(Tone::Warning, said(words.toStdString())); });
     connect(&session_, &Session::planFailed, this, [this](const QString& title, const Error& error) {
         activity_->showPlanningError(title, error);
         update_->showError(title, error);
         if (pages_->currentWidget() != update_)
-            message_->show(Tone::Bad, title, errorLine(error) + u'\n' + text(error.hint));
+            message_->show(Tone::Bad, title, errorLine(error) + u'\n' + said(error.hint));
         updateActions();
     });
     connect(&session_, &Session::nothingToDo, this, [this](const QString& title, const QString& words) {
@@ -201,7 +202,7 @@ void MainWindow::showTarget() {
 void MainWindow::showPicture(const PicturePtr& picture) {
     // What a check said must not stand beside what is no longer so.
     if (picture && !checked_.isEmpty() && message_->text().startsWith(checked_) &&
-        !checked_.endsWith(text(picture->report.sentence)))
+        !checked_.endsWith(said(picture->report.sentence)))
         message_->hide();
     changes_.seePicture(picture);
     Scene scene{picture, {}, {}, changes_.highlighted()};
@@ -245,9 +246,9 @@ void MainWindow::showPasswordNeed(const cluster::ClusterSnapshot& snapshot) {
     const auto before = std::exchange(passwordNeed_, need);
     if (before == need) return;
     if (!need.empty())
-        message_->show(Tone::Warning, text(need), tr("It is kept in memory only, and written nowhere."),
+        message_->show(Tone::Warning, said(need), tr("It is kept in memory only, and written nowhere."),
                        {{password_->text(), [this] { askPassword(); }}});
-    else if (message_->text() == text(before))
+    else if (message_->text() == said(before))
         message_->hide();
 }
 
@@ -284,7 +285,7 @@ void MainWindow::showRun(const workflow::RunStatusPtr& status) {
     const RunState before = std::exchange(lastRunState_, state);
     if (state == RunState::Running) notifier_.began(QStringLiteral("run"));
     if (!status || !ran || state == before) return;
-    const QString title = text(status->plan->title);
+    const QString title = said(status->plan->title);
     const auto& operation = status->plan->operation;
     const bool moves = operation == "update" || operation == "rebalance" || operation == "rollback";
     QVector<MessageBar::Action> wayBack;
@@ -302,7 +303,7 @@ void MainWindow::showRun(const workflow::RunStatusPtr& status) {
                        {{next->text(), [next] { next->trigger(); }}});
     } else if (state == RunState::Failed) {
         message_->show(Tone::Bad, tr("Stopped: %1").arg(title),
-                       status->error ? errorLine(*status->error) + u'\n' + text(status->error->hint) : QString(),
+                       status->error ? errorLine(*status->error) + u'\n' + said(status->error->hint) : QString(),
                        wayBack);
     } else if (state == RunState::Cancelled) {
         message_->show(Tone::Warning, tr("Cancelled: %1").arg(title),
@@ -334,7 +335,7 @@ void MainWindow::offerUnfinished(const workflow::JournalRun& run) {
                                          }}};
     if (run.entry.operation == "update" || run.entry.operation == "rebalance" || run.entry.operation == "rollback")
         actions.append({tr("Plan the way back"), [this, run] { session_.turnAround(run.entry.runId); }});
-    message_->show(run.entry.state == RunState::Failed ? Tone::Bad : Tone::Warning, what.arg(text(run.entry.title)),
+    message_->show(run.entry.state == RunState::Failed ? Tone::Bad : Tone::Warning, what.arg(said(run.entry.title)),
                    detail.join(QStringLiteral(" · ")), actions);
 }
 
@@ -344,7 +345,7 @@ void MainWindow::showChecked(const std::optional<Error>& error) {
                     error ? tr("The check could not read the cluster") : tr("The check is done"));
     if (error) {
         message_->show(Tone::Bad, tr("The check could not read the cluster"),
-                       errorLine(*error) + u'\n' + text(error->hint));
+                       errorLine(*error) + u'\n' + said(error->hint));
         return;
     }
     showPage(Overview);
@@ -352,7 +353,7 @@ void MainWindow::showChecked(const std::optional<Error>& error) {
     if (!picture) return;
     const auto& report = picture->report;
     const auto findings = static_cast<int>(report.findings.size());
-    checked_ = tr("Checked: %1").arg(text(report.sentence));
+    checked_ = tr("Checked: %1").arg(said(report.sentence));
     message_->show(report.healthy() ? Tone::Success : Tone::Warning, checked_,
                    findings == 0 ? tr("Every pod was asked; nothing was found.")
                                  : tr("%n finding(s) on this page, with what to do.", nullptr, findings));
@@ -434,7 +435,7 @@ void MainWindow::applyGuard() {
 
 /// Asked before a workflow changes the first thing.
 bool MainWindow::mayBegin() {
-    return mayChange(this, session_.cluster(), tr("Run “%1”?").arg(text(session_.run().status()->plan->title)));
+    return mayChange(this, session_.cluster(), tr("Run “%1”?").arg(said(session_.run().status()->plan->title)));
 }
 
 void MainWindow::noticeEnds() {

@@ -5,6 +5,7 @@
 
 #include "bridge/planning.h"
 #include "cluster/observer.h"
+#include "models/engine_words.h"
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -158,7 +159,7 @@ void Session::take(const QString& title, const QString& nothing, Expected<Planne
     }
     if (planned->plan.empty()) {
         QStringList notes;
-        for (const auto& note : planned->plan.notes) notes << text(note);
+        for (const auto& note : planned->plan.notes) notes << said(note);
         Q_EMIT nothingToDo(nothing, notes.join(u'\n'));
         return;
     }
@@ -255,7 +256,7 @@ void Session::giveUp(const workflow::JournalRun& run) {
     if (!access) return;
     if (run_.status() && !run_.active()) run_.discard();
     const auto path = journal();
-    const auto title = text(run.entry.title);
+    const auto title = said(run.entry.title);
     givingUp_ = inBackground(
         [access, path, run](std::stop_token stop) -> Expected<bool> {
             TRY_ASSIGN(journal, workflow::SqliteJournal::open(path));

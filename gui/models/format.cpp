@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "models/engine_words.h"
 #include "redis/slots.h"
 
 namespace slotpilot::gui {
@@ -46,8 +47,8 @@ QString age(const QDateTime& from, const QDateTime& now) {
 QString duration(std::chrono::milliseconds value) { return text(humanDuration(value)); }
 
 QString errorLine(const Error& error) {
-    QString line = text(error.what);
-    if (!error.where.empty()) line = text(error.where) + QStringLiteral(": ") + line;
+    QString line = said(error.what);
+    if (!error.where.empty()) line = said(error.where) + QStringLiteral(": ") + line;
     if (error.cause) line += QStringLiteral(" (") + errorLine(*error.cause) + QStringLiteral(")");
     return line;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/log_model.h"
 
+#include "models/engine_words.h"
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -19,40 +20,42 @@ void LogModel::append(const std::vector<log::Line>& lines) {
     if (lines.empty()) return;
     const auto begin = lines.end() - static_cast<std::ptrdiff_t>(std::min(lines.size(), linesKept));
     const auto added = static_cast<std::size_t>(lines.end() - begin);
-    if (lines_.size() + added > linesKept) {
-        const auto gone = static_cast<std::ptrdiff_t>(lines_.size() + added - linesKept);
+    if (rows_.size() + added > linesKept) {
+        const auto gone = static_cast<std::ptrdiff_t>(rows_.size() + added - linesKept);
         beginRemoveRows({}, 0, static_cast<int>(gone) - 1);
-        lines_.erase(lines_.begin(), lines_.begin() + gone);
+        rows_.erase(rows_.begin(), rows_.begin() + gone);
         endRemoveRows();
     }
-    const int first = static_cast<int>(lines_.size());
+    const int first = static_cast<int>(rows_.size());
     beginInsertRows({}, first, first + static_cast<int>(added) - 1);
-    lines_.insert(lines_.end(), begin, lines.end());
+    std::transform(begin, lines.end(), std::back_inserter(rows_), [](const log::Line& line) {
+        return Row{line, said(line.text)};
+    });
     endInsertRows();
 }
 
 void LogModel::clear() {
     beginResetModel();
-    lines_.clear();
+    rows_.clear();
     endResetModel();
 }
 
 int LogModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(lines_.size());
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
 
 QVariant LogModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const auto& line = lines_[static_cast<std::size_t>(index.row())];
+    const auto& [line, words] = rows_[static_cast<std::size_t>(index.row())];
     if (role == levelRole) return static_cast<int>(line.level);
-    if (role == Qt::ToolTipRole && index.column() == Text) return text(line.text);
+    if (role == Qt::ToolTipRole && index.column() == Text) return words;
     if (role == Qt::ToolTipRole && index.column() == Source) return text(line.source);
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case Time: return dateTime(line.time).toString(QStringLiteral("HH:mm:ss.zzz"));
         case Level: return levelText(line.level);
         case Source: return text(line.source);
-        case Text: return text(line.text);
+        case Text: return words;
         default: return {};
     }
 }

@@ -30,7 +30,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    std::deque<log::Line> lines_;
+    struct Row {
+        log::Line line;
+        QString words;  ///< in the window's language
+    };
+    std::deque<Row> rows_;
 };
 
 /// Lines of a level and above that contain a text, in source or message.

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <map>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -212,7 +213,7 @@ std::vector<NodePodRow> nodePodRows(const std::vector<kube::Pod>& pods) {
         row.name = text(pod.meta.name);
         row.key = row.ns + u'/' + row.name;
         row.phase = pod.terminating() ? NodePodsModel::tr("Terminating") : text(pod.phase);
-        row.trouble = text(pod.trouble());
+        row.trouble = said(pod.trouble());
         row.cpu = requestOf(pod, "cpu");
         row.memory = requestOf(pod, "memory");
         if (pod.meta.created) row.created = dateTime(*pod.meta.created);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/plan_model.h"
 
+#include "models/engine_words.h"
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -64,19 +65,20 @@ void PlanModel::show(const workflow::RunStatusPtr& status) {
         PlanRow row;
         row.spec = status->plan->steps[i];
         row.key = text(row.spec.id);
+        row.title = said(row.spec.title);
         row.number = static_cast<int>(i) + 1;
         row.current = static_cast<int>(i) == status->current;
         if (i < status->steps.size()) {
             const auto& record = status->steps[i];
             row.state = record.state;
             row.fraction = record.progress.fraction;
-            row.progress = text(record.progress.text);
-            row.seen = text(record.seen);
+            row.progress = said(record.progress.text);
+            row.seen = said(record.seen);
             row.started = record.started;
             row.ended = record.ended;
             if (record.error) {
                 row.error = errorLine(*record.error);
-                row.hint = text(record.error->hint);
+                row.hint = said(record.error->hint);
             }
         }
         rows.push_back(std::move(row));
@@ -99,12 +101,11 @@ QVariant PlanModel::cell(const PlanRow& row, int column, int role) const {
             if (!row.error.isEmpty()) return row.error;
             if (row.state == StepState::Running && !row.progress.isEmpty()) return row.progress;
             return row.seen;
-        case Qt::AccessibleTextRole:
-            return tr("Step %1: %2, %3").arg(row.number).arg(text(row.spec.title), stateText(row.state));
+        case Qt::AccessibleTextRole: return tr("Step %1: %2, %3").arg(row.number).arg(row.title, stateText(row.state));
         case Qt::DisplayRole: break;
         default: return {};
     }
-    if (column == Title) return text(row.spec.title);
+    if (column == Title) return row.title;
     if (column == State) return stateText(row.state);
     return timeText(row);
 }

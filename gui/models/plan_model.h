@@ -11,6 +11,7 @@ struct PlanRow {
     QString key;  ///< the step's id
     int number = 0;
     workflow::StepSpec spec;
+    QString title;  ///< the spec's, in the window's language
     workflow::StepState state = workflow::StepState::Waiting;
     double fraction = 0;
     QString progress, seen, error, hint;

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -21,7 +22,7 @@ Role roleOf(const cluster::Member& member) {
 QString troubleOf(const cluster::Member& member) {
     if (!member.pod) return PodsModel::tr("There is no such pod now");
     if (member.pod->terminating()) return PodsModel::tr("Terminating");
-    if (const auto trouble = member.pod->trouble(); !trouble.empty()) return text(trouble);
+    if (const auto trouble = member.pod->trouble(); !trouble.empty()) return said(trouble);
     if (!member.redis) return errorLine(member.redis.error());
     if (member.redis->cluster.state == "fail" && member.redis->nodes.size() > 1)
         return PodsModel::tr("Redis says cluster_state:fail");

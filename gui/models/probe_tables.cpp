@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <cmath>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -129,7 +130,7 @@ std::vector<GapRow> gapRows(const ProbeRecord& record) {
     std::vector<GapRow> rows;
     for (const auto& [shard, gaps] : record.gaps())
         for (const auto& gap : gaps) {
-            GapRow row{QStringLiteral("%1@%2").arg(text(shard)).arg(gap.time.from), text(shard), text(gap.reason)};
+            GapRow row{QStringLiteral("%1@%2").arg(text(shard)).arg(gap.time.from), text(shard), said(gap.reason)};
             row.colorIndex = ordinalOf(shard);
             row.from = gap.time.from / 1000;
             row.milliseconds = gap.milliseconds();
@@ -163,7 +164,8 @@ std::vector<FailureRow> failureRows(const ProbeRecord& record, const std::map<st
     std::map<std::string, FailureRow> rows;
     const auto row = [&](const std::string& kind) -> FailureRow& {
         auto& one = rows[kind];
-        one.key = one.kind = text(kind);
+        one.key = text(kind);
+        one.kind = said(kind);
         return one;
     };
     for (const auto& [kind, count] : record.errors()) row(kind).errors = static_cast<qint64>(count);
@@ -258,7 +260,7 @@ int ComparedRow::judgement() const {
 std::vector<ComparedRow> comparedRows(const probes::Result& a, const probes::Result& b) {
     std::vector<ComparedRow> rows;
     for (const auto& figure : probes::compare(a, b))
-        rows.push_back({text(figure.name), static_cast<int>(rows.size()), figure.a, figure.b, figure.ratio(),
+        rows.push_back({said(figure.name), static_cast<int>(rows.size()), figure.a, figure.b, figure.ratio(),
                         figure.moreIsBetter});
     return rows;
 }
@@ -307,7 +309,7 @@ QString gapToolTip(const probes::Gap& gap) {
     QString words =
         Words::tr("%1 did not answer for %2\nfrom %3 s to %4 s after the start")
             .arg(text(gap.shard), gapText(gap.milliseconds()), seconds(gap.time.from), seconds(gap.time.to));
-    if (!gap.reason.empty()) words += u'\n' + Words::tr("meanwhile: %1").arg(text(gap.reason));
+    if (!gap.reason.empty()) words += u'\n' + Words::tr("meanwhile: %1").arg(said(gap.reason));
     return words;
 }
 
@@ -316,7 +318,7 @@ QString listOf(const probes::Counters& counters) {
     for (const auto& [kind, count] : counters) sorted.emplace_back(count, kind);
     std::sort(sorted.rbegin(), sorted.rend());
     QStringList words;
-    for (const auto& [count, kind] : sorted) words << text(kind) + u' ' + number(static_cast<qint64>(count));
+    for (const auto& [count, kind] : sorted) words << said(kind) + u' ' + number(static_cast<qint64>(count));
     return words.join(QStringLiteral(", "));
 }
 
@@ -329,10 +331,10 @@ Verdict judged(const probes::Result& result) {
     const auto milliseconds = [](double value) { return QLocale().toString(value, 'f', value < 10 ? 2 : 0); };
     if (result.all.count == 0) {
         verdict = {Verdict::Kind::Bad, Words::tr("No operation succeeded"), {}};
-        if (result.failures() > 0) details << text(result.mostFrequentError());
+        if (result.failures() > 0) details << said(result.mostFrequentError());
     } else if (result.wroteNothing()) {
         verdict = {Verdict::Kind::Bad, Words::tr("Nothing could be written: lost writes could not be looked for"), {}};
-        if (result.failures() > 0) details << text(result.mostFrequentError());
+        if (result.failures() > 0) details << said(result.mostFrequentError());
     } else if (result.load.kind == probes::LoadSpec::Kind::Benchmark) {
         verdict.headline = Words::tr("%1 operations a second").arg(rateText(result.perSecond()));
         if (result.tool == "own")
@@ -361,7 +363,7 @@ Verdict judged(const probes::Result& result) {
         const auto& gap = result.gaps.front();
         QString words =
             Words::tr("longest unavailability %1, shard %2").arg(gapText(gap.milliseconds()), text(gap.shard));
-        if (!gap.reason.empty()) words += QStringLiteral(", ") + Words::tr("while %1").arg(text(gap.reason));
+        if (!gap.reason.empty()) words += QStringLiteral(", ") + Words::tr("while %1").arg(said(gap.reason));
         details << words;
     } else if (result.tool == "own" && result.all.count > 0) {
         details << Words::tr("no shard was unavailable");

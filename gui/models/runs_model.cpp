@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/log_model.h"
 #include "models/plan_model.h"
@@ -43,7 +44,7 @@ QString operationText(const QString& operation) {
 std::vector<RunRow> runRows(const std::vector<ListedRun>& runs) {
     std::vector<RunRow> rows;
     for (const auto& [entry, journal] : runs)
-        rows.push_back({text(entry.runId), operationText(text(entry.operation)), text(entry.title), targetOf(entry),
+        rows.push_back({text(entry.runId), operationText(text(entry.operation)), said(entry.title), targetOf(entry),
                         stateOf(entry), entry.state, entry.interrupted(), entry.imported.has_value(), entry.started,
                         entry.ended, journal});
     return rows;
@@ -97,7 +98,7 @@ std::vector<RunLineRow> runLineRows(const workflow::JournalRun& run) {
     for (const auto& [step, line] : run.lines) {
         const double seconds =
             run.status.started ? std::chrono::duration<double>(line.time - *run.status.started).count() : 0;
-        rows.push_back({QString::number(rows.size()), seconds, step + 1, line.level, text(line.text)});
+        rows.push_back({QString::number(rows.size()), seconds, step + 1, line.level, said(line.text)});
     }
     return rows;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 
 namespace slotpilot::gui {
@@ -86,7 +87,7 @@ void SlotHistory::setMarks(const workflow::RunStatus& status) {
     for (std::size_t i = 0; i < status.steps.size(); ++i)
         if (const auto& started = status.steps[i].started)
             marks_.push_back(
-                {std::max(0.0, seconds(start_, *started)), static_cast<int>(i) + 1, text(status.plan->steps[i].title)});
+                {std::max(0.0, seconds(start_, *started)), static_cast<int>(i) + 1, said(status.plan->steps[i].title)});
 }
 
 }  // namespace slotpilot::gui

@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "views/step_details.h"
 #include "widgets/empty_state.h"
@@ -53,7 +54,7 @@ QString targetText(const workflow::Plan& plan) {
 
 QString notesText(const workflow::Plan& plan) {
     QStringList lines;
-    for (const auto& note : plan.notes) lines << QStringLiteral("• ") + text(note);
+    for (const auto& note : plan.notes) lines << QStringLiteral("• ") + said(note);
     return lines.join(u'\n');
 }
 
@@ -250,7 +251,7 @@ void ActivityView::showPlanning(const QString& words) {
 
 void ActivityView::showPlanningError(const QString& title, const Error& error) {
     planning_->hide();
-    empty_->setContent("error", title, errorLine(error) + QStringLiteral("\n\n") + text(error.hint));
+    empty_->setContent("error", title, errorLine(error) + QStringLiteral("\n\n") + said(error.hint));
     stack_->setCurrentIndex(0);
 }
 
@@ -275,14 +276,14 @@ void ActivityView::show(const workflow::RunStatusPtr& status) {
         runId_ = id;
         followed_ = -2;
     }
-    title_->setText(text(status->plan->title));
+    title_->setText(said(status->plan->title));
     where_->setText(targetText(*status->plan));
     notes_->setText(notesText(*status->plan));
     notes_->setVisible(status->state == RunState::Ready && !status->plan->notes.empty());
     const bool create =
         status->plan->operation == "create" && status->state == RunState::Ready && !status->plan->empty();
     form_->setVisible(create);
-    error_->setText(status->error ? errorLine(*status->error) + u'\n' + text(status->error->hint) : QString());
+    error_->setText(status->error ? errorLine(*status->error) + u'\n' + said(status->error->hint) : QString());
     error_->setVisible(status->error && status->state == RunState::Failed);
     overall_->setValue(static_cast<int>(status->overall * 1000));
     overall_->setVisible(status->state != RunState::Ready);
@@ -314,10 +315,10 @@ void ActivityView::showStepProgress(const workflow::RunStatus& status) {
     if (!runs) return;
     const auto& progress = status.steps[at].progress;
     rate_.add(status.current, progress, std::chrono::steady_clock::now());
-    stepTitle_->setText(tr("%1. %2").arg(status.current + 1).arg(text(status.plan->steps[at].title)));
+    stepTitle_->setText(tr("%1. %2").arg(status.current + 1).arg(said(status.plan->steps[at].title)));
     stepBar_->setValue(static_cast<int>(std::clamp(progress.fraction, 0.0, 1.0) * 1000));
     const QString amounts = rate_.amounts();
-    stepAmounts_->setText(amounts.isEmpty() ? text(progress.text) : amounts);
+    stepAmounts_->setText(amounts.isEmpty() ? said(progress.text) : amounts);
     stepAmounts_->setVisible(!stepAmounts_->text().isEmpty());
     stepSpeed_->setText(rate_.speed());
     stepSpeed_->setVisible(!amounts.isEmpty());  // also without figures yet: nothing jumps

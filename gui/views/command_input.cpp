@@ -12,6 +12,7 @@
 #include <QStandardItemModel>
 #include <QTreeView>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "redis/command_line.h"
 #include "widgets/icons.h"
@@ -188,7 +189,7 @@ void CommandInput::explain() {
         info ? QStringLiteral("<b>%1</b> %2").arg(gui::text(info->name).toHtmlEscaped(), shown.toHtmlEscaped())
              : QString());
     QStringList lines;
-    if (!caution.why.empty()) lines << tr("%1.").arg(gui::text(caution.why));
+    if (!caution.why.empty()) lines << tr("%1.").arg(said(caution.why));
     if (info) lines << details(*info);
     lines.removeAll(QString());
     help_->setText(lines.join(u' '));

@@ -18,6 +18,7 @@
 #include <QToolButton>
 
 #include "models/answers_model.h"
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "redis/command_line.h"
 #include "views/command_input.h"
@@ -405,7 +406,7 @@ void ConsoleView::ask(const redis::Command& command) {
         QMessageBox::NoButton, this);
     box->setObjectName("consoleQuestion");
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("%1.").arg(text(caution.why)));
+    box->setInformativeText(tr("%1.").arg(said(caution.why)));
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* yes = box->addButton(tr("&Send"), QMessageBox::DestructiveRole);
     yes->setObjectName("consoleSend");

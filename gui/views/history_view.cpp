@@ -12,6 +12,7 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "views/replay_view.h"
 #include "views/table.h"
@@ -156,7 +157,7 @@ void HistoryView::refresh() {
 void HistoryView::showRuns(const Expected<std::vector<ListedRun>>& runs) {
     if (!runs) {
         empty_->setContent("error", tr("The journal can't be read"),
-                           errorLine(runs.error()) + QStringLiteral("\n\n") + text(runs.error().hint));
+                           errorLine(runs.error()) + QStringLiteral("\n\n") + said(runs.error().hint));
         list_->setCurrentWidget(empty_);
         return;
     }
@@ -179,7 +180,7 @@ void HistoryView::open(const QString& runId) {
                             [this](const Expected<std::shared_ptr<const LoadedRun>>& run) {
                                 if (!run) {
                                     message_->show(Tone::Bad, tr("The run can't be shown"),
-                                                   errorLine(run.error()) + u'\n' + text(run.error().hint));
+                                                   errorLine(run.error()) + u'\n' + said(run.error().hint));
                                     return;
                                 }
                                 message_->hide();
@@ -205,7 +206,7 @@ void HistoryView::importFrom(const QString& file) {
         [this](const Expected<std::string>& runId) {
             if (!runId) {
                 message_->show(Tone::Bad, tr("The run can't be imported"),
-                               errorLine(runId.error()) + u'\n' + text(runId.error().hint));
+                               errorLine(runId.error()) + u'\n' + said(runId.error().hint));
                 return;
             }
             const auto id = text(*runId);
@@ -239,7 +240,7 @@ void HistoryView::exportTo(ExportKind kind, const QString& file) {
         [this](const Expected<std::filesystem::path>& written) {
             if (!written) {
                 message_->show(Tone::Bad, tr("The run can't be exported"),
-                               errorLine(written.error()) + u'\n' + text(written.error().hint));
+                               errorLine(written.error()) + u'\n' + said(written.error().hint));
                 return;
             }
             const auto path = QString::fromStdString(written->string());

@@ -17,6 +17,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/metric_text.h"
 #include "views/table.h"
@@ -100,7 +101,7 @@ MonitorView::MonitorView(const Actions& actions, ClusterBridge& cluster, RunBrid
     connect(&filling_, &QTimer::timeout, this, &MonitorView::showNext);
     connect(&metrics_, &MetricsBridge::loaded, this, &MonitorView::take);
     connect(&metrics_, &MetricsBridge::failed, this, [this](const Error& error) {
-        trouble_->show(Tone::Warning, tr("Prometheus does not tell"), errorLine(error) + u'\n' + text(error.hint),
+        trouble_->show(Tone::Warning, tr("Prometheus does not tell"), errorLine(error) + u'\n' + said(error.hint),
                        {{tr("Take INFO"), [this] { source_->setCurrentIndex(0); }}});
     });
     connect(&metrics_, &MetricsBridge::searched, this, [this](const std::optional<Error>& error) {
@@ -346,7 +347,7 @@ void MonitorView::markRun(const workflow::RunStatusPtr& status) {
     for (std::size_t i = 0; i < status->steps.size(); ++i)
         if (const auto& started = status->steps[i].started)
             marks.push_back({secondsOf(*started), QString::number(i + 1),
-                             tr("%1. %2").arg(i + 1).arg(text(status->plan->steps[i].title))});
+                             tr("%1. %2").arg(i + 1).arg(said(status->plan->steps[i].title))});
     if (results_ && isVisible()) take(results_);
 }
 
@@ -442,7 +443,7 @@ void MonitorView::showAnswer(const Expected<MetricsBridge::QueryResult>& answer)
     answerTable_->setVisible(answer.has_value());
     if (!answer) {
         const auto& error = answer.error();
-        answerError_->setText(text(error.what) + (error.hint.empty() ? QString() : u'\n' + text(error.hint)));
+        answerError_->setText(said(error.what) + (error.hint.empty() ? QString() : u'\n' + said(error.hint)));
         return;
     }
     const auto& all = **answer;

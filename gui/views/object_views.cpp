@@ -18,6 +18,7 @@
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/line_ring.h"
 #include "models/object_tables.h"
@@ -82,7 +83,7 @@ protected:
 void explainError(EmptyState& state, const Error& error, const QString& what) {
     const bool forbidden = error.code == ErrorCode::Forbidden;
     state.setContent("error", forbidden ? EventsView::tr("You may not read this") : what,
-                     errorLine(error) + (error.hint.empty() ? QString() : u'\n' + text(error.hint)));
+                     errorLine(error) + (error.hint.empty() ? QString() : u'\n' + said(error.hint)));
 }
 
 }  // namespace

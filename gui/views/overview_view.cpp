@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <algorithm>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "operations/repair.h"
 #include "views/cluster_graph.h"
@@ -47,15 +48,15 @@ public:
     explicit FindingCard(const Finding& finding) : look_(lookOf(finding.severity)) {
         auto* sign = new IconLabel(20);
         sign->setIcon(look_.icon, look_.color);
-        auto* title = paragraph(text(finding.title));
+        auto* title = paragraph(said(finding.title));
         QFont bold = font();
         bold.setBold(true);
         title->setFont(bold);
         auto* texts = new QVBoxLayout;
         texts->setSpacing(4);
         texts->addWidget(title);
-        if (!finding.meaning.empty()) texts->addWidget(paragraph(text(finding.meaning)));
-        if (!finding.repair.empty()) texts->addWidget(paragraph(tr("What to do: %1").arg(text(finding.repair))));
+        if (!finding.meaning.empty()) texts->addWidget(paragraph(said(finding.meaning)));
+        if (!finding.repair.empty()) texts->addWidget(paragraph(tr("What to do: %1").arg(said(finding.repair))));
         QStringList concerned;
         for (const auto& pod : finding.pods) concerned << text(pod);
         QString about = concerned.join(tr(", "));
@@ -243,7 +244,7 @@ void OverviewView::showProgress() {
     const QString words = tr("Step %1 of %2: %3")
                               .arg(run_->current + 1)
                               .arg(run_->steps.size())
-                              .arg(text(run_->plan->steps[current].title));
+                              .arg(said(run_->plan->steps[current].title));
     const auto& progress = run_->steps[current].progress.text;
     step_->setText(progress.empty() ? words : words + QStringLiteral("  ·  ") + text(progress));
 }
@@ -255,7 +256,7 @@ QString OverviewView::underWay() const {
     if (operation == "create")
         return tr("Being created: %1 of 16,384 slots have an owner")
             .arg(number(std::count_if(owner.begin(), owner.end(), [](std::int16_t index) { return index >= 0; })));
-    return tr("Under way: %1 (%2 %)").arg(text(run_->plan->title)).arg(static_cast<int>(run_->overall * 100));
+    return tr("Under way: %1 (%2 %)").arg(said(run_->plan->title)).arg(static_cast<int>(run_->overall * 100));
 }
 
 /// The run goes on, or nobody has looked since it was through.
@@ -286,9 +287,9 @@ void OverviewView::showHealth() {
     else
         sign_->setIcon(critical ? "error" : "warning", critical ? badColor : warningColor);
     if (!running)
-        sentence_->setText(text(report.sentence));
+        sentence_->setText(said(report.sentence));
     else
-        sentence_->setText(quiet ? underWay() : underWay() + QStringLiteral("; ") + text(findings.front().title));
+        sentence_->setText(quiet ? underWay() : underWay() + QStringLiteral("; ") + said(findings.front().title));
     create_->setVisible(lack == Lack::NoCluster && !running);
     repair_->setVisible(lack == Lack::Nothing &&
                         std::any_of(findings.begin(), findings.end(),

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QPainter>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "widgets/empty_state.h"
 #include "widgets/owner_colors.h"
@@ -80,7 +81,7 @@ void explain(EmptyState& state, Lack lack, const Scene& scene, const Actions& ac
         case Lack::Unreadable: {
             const auto& error = scene.picture->snapshot->statefulSet.error();
             state.setContent("error", Page::tr("StatefulSet %1 can't be read").arg(set),
-                             errorLine(error) + QStringLiteral("\n\n") + text(error.hint));
+                             errorLine(error) + QStringLiteral("\n\n") + said(error.hint));
             break;
         }
         case Lack::NoStatefulSet:

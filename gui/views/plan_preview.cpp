@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QStyle>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/moves_model.h"
 #include "models/pods_model.h"
@@ -169,9 +170,7 @@ void PlanPreview::show(const Planned& planned) {
     QStringList lines;
     for (const auto& note : planned.plan.notes) {
         // Those say what the figures and the form's difference say.
-        const QString words = text(note);
-        if (!words.startsWith(QStringLiteral("It moves")) && !words.startsWith(QStringLiteral("template")))
-            lines << QStringLiteral("• ") + words;
+        if (!note.starts_with("It moves") && !note.starts_with("template")) lines << QStringLiteral("• ") + said(note);
     }
     notes_->setText(lines.join(u'\n'));
     notes_->setVisible(!lines.isEmpty());

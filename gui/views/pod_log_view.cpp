@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "views/log_lines.h"
 #include "views/table.h"
@@ -199,7 +200,7 @@ void PodLogView::end(const std::optional<Error>& error) {
     else if (error->code == ErrorCode::Forbidden)
         empty_->setContent("error", tr("You may not read this log"), errorLine(*error));
     else
-        empty_->setContent("error", tr("The log can't be read"), errorLine(*error) + u'\n' + text(error->hint));
+        empty_->setContent("error", tr("The log can't be read"), errorLine(*error) + u'\n' + said(error->hint));
 }
 
 /// "12,340 lines · 3.1 MiB · following"

@@ -11,6 +11,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/pod_words.h"
 #include "views/guarded.h"
@@ -261,7 +262,7 @@ void PodsView::learnRights() {
     forbidden_.clear();
     rights_ = inBackground([access](std::stop_token stop) { return gui::whyNotDelete(*access, stop); },
                            [this](const Expected<std::string>& why) {
-                               if (why) forbidden_ = text(*why);
+                               if (why) forbidden_ = said(*why);
                                updateDelete();
                            });
 }
@@ -308,7 +309,7 @@ void PodsView::remove(const QString& pod, const std::string& uid) {
                                             tr("The StatefulSet makes it anew; the table shows when it is back."));
                          else
                              message_->show(Tone::Bad, tr("%1 was not deleted").arg(pod),
-                                            errorLine(result.error()) + u'\n' + text(result.error().hint));
+                                            errorLine(result.error()) + u'\n' + said(result.error().hint));
                      });
 }
 
@@ -359,7 +360,7 @@ void NodesView::show(const Scene& scene) {
     if (scene.picture && !scene.picture->snapshot->nodes) {
         const auto& error = scene.picture->snapshot->nodes.error();
         empty_->setContent("nodes", tr("The Kubernetes nodes can't be read"),
-                           errorLine(error) + QStringLiteral("\n\n") + text(error.hint));
+                           errorLine(error) + QStringLiteral("\n\n") + said(error.hint));
     } else {
         explain(*empty_, scene.picture ? lackOf(scene) : Lack::Reading, scene, actions_);
     }

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "widgets/flow_layout.h"
 #include "widgets/labels.h"
@@ -178,7 +179,7 @@ QString ProbeForm::problem() const {
     const QString words = duration_->currentText().trimmed();
     if (words != tr("until stopped"))
         if (const auto duration = probes::parseDuration(words.toStdString()); !duration)
-            return errorLine(duration.error()) + QStringLiteral(". ") + text(duration.error().hint);
+            return errorLine(duration.error()) + QStringLiteral(". ") + said(duration.error().hint);
     if (asked.redisBenchmark && asked.load.duration >= endless)
         return tr("redis-benchmark needs an end: give it a duration");
     if (const auto valid = asked.valid(); !valid) return errorLine(valid.error());

@@ -16,6 +16,7 @@
 #include <QToolButton>
 #include <nlohmann/json.hpp>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/probe_tables.h"
 #include "probes/results.h"
@@ -453,7 +454,7 @@ void ProbeView::showFailure(const Error& error) {
                             run(changed);
                         }});
     };
-    QString title = tr("It could not be done"), advice = text(error.hint);
+    QString title = tr("It could not be done"), advice = said(error.hint);
     if (error.code == ErrorCode::AlreadyExists) {
         title = tr("There are keys with its prefix already");
         advice = tr("Another one is at work, or one was killed. If nobody else runs one, delete the leftovers.");

@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/plan_model.h"
 #include "operations/check.h"
@@ -352,7 +353,7 @@ void ReplayView::showSteps() {
     for (std::size_t i = 0; i < run.status.steps.size(); ++i) {
         const auto& record = run.status.steps[i];
         Timeline::Bar bar;
-        bar.title = tr("%1. %2").arg(i + 1).arg(text(run.status.plan->steps[i].title));
+        bar.title = tr("%1. %2").arg(i + 1).arg(said(run.status.plan->steps[i].title));
         bar.sign = static_cast<StepDelegate::Sign>(record.state);
         QStringList words{stateText(record.state)};
         if (record.started) bar.from = seconds(*record.started);
@@ -360,7 +361,7 @@ void ReplayView::showSteps() {
         if (bar.from && bar.to)
             words.last() += tr(" in %1").arg(
                 duration(std::chrono::milliseconds(static_cast<long long>((*bar.to - *bar.from) * 1000))));
-        if (!record.seen.empty()) words << text(record.seen);
+        if (!record.seen.empty()) words << said(record.seen);
         if (record.error) words << errorLine(*record.error);
         bar.toolTip = words.join(u'\n');
         steps_->addItem(bar.title, static_cast<int>(i));
@@ -392,7 +393,7 @@ void ReplayView::showCharts() {
         for (qsizetype i = 0; i < sums.size(); ++i) most = std::max(most, sums[i] += line.values[std::size_t(i)]);
     }
     QVector<TimeChart::Mark> marks;
-    for (const auto& mark : chart.marks) marks.append({mark.time, text(mark.label), text(mark.title)});
+    for (const auto& mark : chart.marks) marks.append({mark.time, text(mark.label), said(mark.title)});
     chart_->setAccessibleName(look < 2 ? tr("Slots per pod over time") : tr("Keys per pod over time"));
     chart_->setLook(look % 2 == 1 ? TimeChart::Look::Stacked : TimeChart::Look::Lines);
     chart_->setContent(QVector<double>(chart.times.begin(), chart.times.end()), lines, marks,
@@ -427,7 +428,7 @@ void ReplayView::showMoment() {
         now_->setText(tr("Step %1 of %2: %3")
                           .arg(step + 1)
                           .arg(steps)
-                          .arg(text(status.plan->steps[static_cast<std::size_t>(step)].title)));
+                          .arg(said(status.plan->steps[static_cast<std::size_t>(step)].title)));
     if (step >= 0 && playing()) timelineArea_->ensureVisible(0, timeline_->rowRect(step).center().y(), 0, 40);
     const auto& recording = run_->recorded.recording;
     if (recording.empty()) return;

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/probe_tables.h"
 #include "widgets/figure_row.h"
@@ -44,9 +45,9 @@ TimePanels::Lane laneOf(const std::vector<probes::Event>& events, bool ofWorkflo
     for (const auto& event : events) {
         if (event.ofWorkflow != ofWorkflow) continue;
         const auto seconds = [](double value) { return QLocale().toString(value, 'f', 1); };
-        lane.stretches.append({event.from, event.to, text(event.text),
+        lane.stretches.append({event.from, event.to, said(event.text),
                                ResultView::tr("%1\nfrom %2 s to %3 s after the start")
-                                   .arg(text(event.text), seconds(event.from), seconds(event.to))});
+                                   .arg(said(event.text), seconds(event.from), seconds(event.to))});
     }
     return lane;
 }
@@ -58,7 +59,7 @@ QVector<TimePanels::Line> failureLines(const ProbeRecord& record) {
                          bool retries) {
         int index = 0;
         for (const auto& [kind, count] : counters) {
-            TimePanels::Line line{retries ? ResultView::tr("%1 (tried again)").arg(text(kind)) : text(kind),
+            TimePanels::Line line{retries ? ResultView::tr("%1 (tried again)").arg(said(kind)) : said(kind),
                                   ownerColor(colors[index++ % 5]),
                                   {},
                                   retries};
@@ -340,7 +341,7 @@ void ResultView::showResult(const ResultPtr& result) {
                                                         gui::duration(result->load.duration)));
     else if (!result->incomplete.empty())
         incomplete_->show(Tone::Warning, tr("Incomplete: what is here was measured before it ended"),
-                          text(result->incomplete));
+                          said(result->incomplete));
     showFigures(result.get());
     if (other) panels_->showAll();
     fill();

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "operations/plan_effect.h"
 #include "widgets/code_text.h"
@@ -162,7 +163,7 @@ StepDetails::Pair StepDetails::makePair() {
 
 void StepDetails::set(const Pair& pair, const PlanRow& row) {
     const Seen seen = seenOf(row);
-    pair.expected.text->setText(text(row.spec.expected));
+    pair.expected.text->setText(said(row.spec.expected));
     pair.seen.text->setText(row.seen);
     pair.seen.heading->setText(tr("Seen: %1").arg(seenText(seen)));
     for (const auto& entry : {pair.expected, pair.seen}) entry.text->setAccessibleName(entry.heading->text());
@@ -223,7 +224,7 @@ QWidget* StepDetails::makeBefore() {
 void StepDetails::showBefore(const PlanRow* row, const StepChange* change) {
     before_->setVisible(row);
     if (!row) return;
-    beforeTitle_->setText(tr("%1. %2").arg(row->number).arg(text(row->spec.title)));
+    beforeTitle_->setText(tr("%1. %2").arg(row->number).arg(row->title));
     set(beforeStates_, *row);
     const QString nothing = tr("Nothing that the pages show has changed.");
     beforeChanged_->setText(!change           ? tr("Looking at what it changed…")
@@ -240,7 +241,7 @@ void StepDetails::set(const Entry& entry, const QString& text) {
 void StepDetails::show(const PlanRow* row) {
     content_->setVisible(row);
     if (!row) return;
-    title_->setText(tr("%1. %2").arg(row->number).arg(text(row->spec.title)));
+    title_->setText(tr("%1. %2").arg(row->number).arg(row->title));
     const bool next = row->current && row->state == workflow::StepState::Waiting;
     QStringList state{next ? tr("comes next; nothing of it has run yet") : stateText(row->state)};
     if (!row->progress.isEmpty() && row->state == workflow::StepState::Running) state << row->progress;
@@ -248,9 +249,9 @@ void StepDetails::show(const PlanRow* row) {
     state_->setText(state.join(QStringLiteral(" · ")));
     set(error_, row->error);
     set(hint_, row->hint);
-    set(why_, text(row->spec.why));
+    set(why_, said(row->spec.why));
     QStringList changes;
-    for (const auto& change : row->spec.changes) changes << text(change);
+    for (const auto& change : row->spec.changes) changes << said(change);
     set(changes_, changes.join(u'\n'));
     set(moves_, movesText(row->spec));
     command_->setCode(text(row->spec.command));

@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "operations/plan_effect.h"
 #include "views/plan_preview.h"
@@ -337,13 +338,13 @@ void UpdateView::showVerdict(const std::optional<Expected<workflow::Plan>>& plan
     if (!problems.isEmpty()) {
         verdict_->show(Tone::Bad, problems.join(u'\n'));
     } else if (plan && !*plan) {
-        verdict_->show(Tone::Bad, sentence(plan->error()), text(plan->error().hint));
+        verdict_->show(Tone::Bad, sentence(plan->error()), said(plan->error().hint));
     } else if (nothing) {
         verdict_->hide();
     } else if (plan) {
         QStringList notes;
         for (const auto& note : (*plan)->notes)
-            if (const auto line = text(note); !line.startsWith(QStringLiteral("template"))) notes << line;
+            if (!note.starts_with("template")) notes << said(note);
         verdict_->show(Tone::Information, text((*plan)->title), notes.join(u'\n'));
     }
 }
@@ -375,12 +376,12 @@ void UpdateView::showPlan(const Planned& planned) {
 void UpdateView::showError(const QString& title, const Error& error) {
     planning_ = false;
     if (stack_->currentIndex() == Reading) {
-        reading_->setContent("error", title, errorLine(error) + QStringLiteral("\n\n") + text(error.hint));
+        reading_->setContent("error", title, errorLine(error) + QStringLiteral("\n\n") + said(error.hint));
         return;
     }
     previewButton_->setText(tr("&Preview"));
     previewButton_->setEnabled(true);
-    verdict_->show(Tone::Bad, sentence(error), text(error.hint));
+    verdict_->show(Tone::Bad, sentence(error), said(error.hint));
 }
 
 void UpdateView::showNothing(const QString& title, const QString& words) {

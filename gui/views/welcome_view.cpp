@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 
 #include "models/contexts_model.h"
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "views/table.h"
 #include "widgets/empty_state.h"
@@ -182,7 +183,7 @@ void WelcomeView::showError(const Error& error) {
                                tr("Open a kubeconfig file that you have, or start the playground."));
     else
         empty_->setContent("error", tr("The kubeconfig can't be read"),
-                           errorLine(error) + QStringLiteral("\n\n") + text(error.hint));
+                           errorLine(error) + QStringLiteral("\n\n") + said(error.hint));
     stack_->setCurrentWidget(empty_);
 }
 
@@ -285,12 +286,12 @@ void ConnectView::showProgress(const QString& title, const QString& text) {
 void ConnectView::showError(const QString& title, const Error& error, bool canRetry) {
     sign_->setCurrentIndex(1);
     title_->setText(title);
-    what_->setText(text(error.what));
+    what_->setText(said(error.what));
     where_->setText(tr("Where: %1").arg(text(error.where)));
     where_->setVisible(!error.where.empty());
     causes_->setText(error.cause ? tr("Because: %1").arg(errorLine(*error.cause)) : QString());
     causes_->setVisible(error.cause != nullptr);
-    hint_->setText(tr("What to do: %1").arg(text(error.hint)));
+    hint_->setText(tr("What to do: %1").arg(said(error.hint)));
     hint_->setVisible(!error.hint.empty());
     retry_->setVisible(canRetry);
     back_->setText(tr("Choose another"));

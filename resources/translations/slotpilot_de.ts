@@ -412,6 +412,14 @@
         <source>the lesson has no steps</source>
         <translation>die Lektion hat keine Schritte</translation>
     </message>
+    <message>
+        <source>the field “%1” is only in the lesson or only in its translation</source>
+        <translation>das Feld „%1“ steht nur in der Lektion oder nur in ihrer Übersetzung</translation>
+    </message>
+    <message>
+        <source>the lesson has %1 steps, its translation %2</source>
+        <translation>die Lektion hat %1 Schritte, ihre Übersetzung %2</translation>
+    </message>
 </context>
 <context>
     <name>MetricText</name>
@@ -854,6 +862,4053 @@ von %3 s bis %4 s nach dem Start</translation>
     <message>
         <source>about %1 left</source>
         <translation>noch etwa %1</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>1 slot</source>
+        <translation>1 Slot</translation>
+    </message>
+    <message>
+        <source>{n} slots</source>
+        <translation>{n} Slots</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 Key</translation>
+    </message>
+    <message>
+        <source>{n} keys</source>
+        <translation>{n} Keys</translation>
+    </message>
+    <message>
+        <source>1 pod</source>
+        <translation>1 Pod</translation>
+    </message>
+    <message>
+        <source>{n} pods</source>
+        <translation>{n} Pods</translation>
+    </message>
+    <message>
+        <source>1 primary</source>
+        <translation>1 Primary</translation>
+    </message>
+    <message>
+        <source>{n} primaries</source>
+        <translation>{n} Primarys</translation>
+    </message>
+    <message>
+        <source>1 replica</source>
+        <translation>1 Replica</translation>
+    </message>
+    <message>
+        <source>{n} replicas</source>
+        <translation>{n} Replicas</translation>
+    </message>
+    <message>
+        <source>1 field</source>
+        <translation>1 Feld</translation>
+    </message>
+    <message>
+        <source>{n} fields</source>
+        <translation>{n} Felder</translation>
+    </message>
+    <message>
+        <source>1 PVC</source>
+        <translation>1 PVC</translation>
+    </message>
+    <message>
+        <source>{n} PVCs</source>
+        <translation>{n} PVCs</translation>
+    </message>
+    <message>
+        <source>1 finding</source>
+        <translation>1 weiterer Befund</translation>
+    </message>
+    <message>
+        <source>{n} findings</source>
+        <translation>{n} weitere Befunde</translation>
+    </message>
+    <message>
+        <source>1 function library</source>
+        <translation>1 Funktionsbibliothek</translation>
+    </message>
+    <message>
+        <source>{n} function librarys</source>
+        <translation>{n} Funktionsbibliotheken</translation>
+    </message>
+    <message>
+        <source>{n} bytes</source>
+        <translation>{n} Bytes</translation>
+    </message>
+    <message>
+        <source>{count} ({slots})</source>
+        <translation>{count} ({slots})</translation>
+    </message>
+    <message>
+        <source>slot {n}</source>
+        <translation>Slot {n}</translation>
+    </message>
+    <message>
+        <source>{count}, {count2} and {amount}</source>
+        <translation>{count}, {count2} und {amount}</translation>
+    </message>
+    <message>
+        <source>{word} itself</source>
+        <translation>{word} selbst</translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>failover</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>surge</source>
+        <translation>Surge</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>What is shown may be old: {text}</source>
+        <translation>Was zu sehen ist, kann veraltet sein: {text}</translation>
+    </message>
+    <message>
+        <source>The cluster may have changed since</source>
+        <translation>Der Cluster kann sich seither geändert haben</translation>
+    </message>
+    <message>
+        <source>The cluster may have changed since ({where})</source>
+        <translation>Der Cluster kann sich seither geändert haben ({where})</translation>
+    </message>
+    <message>
+        <source>There is no StatefulSet {set} in namespace {namespace}</source>
+        <translation>Es gibt kein StatefulSet {set} im Namespace {namespace}</translation>
+    </message>
+    <message>
+        <source>StatefulSet {set} can&apos;t be read: {text}</source>
+        <translation>Das StatefulSet {set} ist nicht lesbar: {text}</translation>
+    </message>
+    <message>
+        <source>Nothing is known about the pods that should run</source>
+        <translation>Über die Pods, die laufen sollten, ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Deploy it, or choose another namespace or StatefulSet</source>
+        <translation>Deployen Sie es, oder wählen Sie einen anderen Namespace oder ein anderes StatefulSet</translation>
+    </message>
+    <message>
+        <source>The pods can&apos;t be listed: {text}</source>
+        <translation>Die Pods lassen sich nicht auflisten: {text}</translation>
+    </message>
+    <message>
+        <source>Nothing is known about the Redis servers</source>
+        <translation>Über die Redis-Server ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>The Kubernetes nodes can&apos;t be listed: {text}</source>
+        <translation>Die Kubernetes-Nodes lassen sich nicht auflisten: {text}</translation>
+    </message>
+    <message>
+        <source>Whether pods share a zone is not known</source>
+        <translation>Ob Pods in derselben Zone laufen, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The volume claims can&apos;t be listed: {text}</source>
+        <translation>Die Volume Claims lassen sich nicht auflisten: {text}</translation>
+    </message>
+    <message>
+        <source>Whether old volumes are left over is not known</source>
+        <translation>Ob alte Volumes übrig sind, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>StatefulSet {set} has no pods</source>
+        <translation>Das StatefulSet {set} hat keine Pods</translation>
+    </message>
+    <message>
+        <source>No Redis server runs</source>
+        <translation>Kein Redis-Server läuft</translation>
+    </message>
+    <message>
+        <source>Scale it up</source>
+        <translation>Skalieren Sie es hoch</translation>
+    </message>
+    <message>
+        <source>Pod {pod} does not exist</source>
+        <translation>Pod {pod} existiert nicht</translation>
+    </message>
+    <message>
+        <source>Pods {names} do not exist</source>
+        <translation>Die Pods {names} existieren nicht</translation>
+    </message>
+    <message>
+        <source>{count} do not exist</source>
+        <translation>{count} existieren nicht</translation>
+    </message>
+    <message>
+        <source>Its Redis server and its slots are away</source>
+        <translation>Sein Redis-Server und seine Slots sind nicht da</translation>
+    </message>
+    <message>
+        <source>Their Redis servers and their slots are away</source>
+        <translation>Ihre Redis-Server und ihre Slots sind nicht da</translation>
+    </message>
+    <message>
+        <source>Kubernetes makes it again; if it does not, see the StatefulSet&apos;s events</source>
+        <translation>Kubernetes legt ihn neu an; wenn nicht, sehen Sie sich die Events des StatefulSets an</translation>
+    </message>
+    <message>
+        <source>Pod {pod} is not ready: {text}</source>
+        <translation>Pod {pod} ist nicht bereit: {text}</translation>
+    </message>
+    <message>
+        <source>Pods {names} are not ready: {text}</source>
+        <translation>Die Pods {names} sind nicht bereit: {text}</translation>
+    </message>
+    <message>
+        <source>{count} are not ready: {text}</source>
+        <translation>{count} sind nicht bereit: {text}</translation>
+    </message>
+    <message>
+        <source>Kubernetes does not count on it, and an update waits for it</source>
+        <translation>Kubernetes rechnet nicht damit, und ein Update wartet darauf</translation>
+    </message>
+    <message>
+        <source>See the pod&apos;s events and log</source>
+        <translation>Sehen Sie sich Events und Log des Pods an</translation>
+    </message>
+    <message>
+        <source>Bring its pod back; if Kubernetes does not make it, see the StatefulSet&apos;s events</source>
+        <translation>Bringen Sie seinen Pod zurück; legt Kubernetes ihn nicht an, sehen Sie sich die Events des StatefulSets an</translation>
+    </message>
+    <message>
+        <source>It runs and does not answer: see its log and what keeps it busy (a long command, a big key, a full machine); if it hangs, delete the pod</source>
+        <translation>Er läuft und antwortet nicht: sehen Sie nach, was im Log steht und was ihn beschäftigt (ein langer Befehl, ein großer Key, eine volle Maschine); hängt er, löschen Sie den Pod</translation>
+    </message>
+    <message>
+        <source>The Redis server of {pod} can&apos;t be asked: {text}</source>
+        <translation>Der Redis-Server von {pod} lässt sich nicht abfragen: {text}</translation>
+    </message>
+    <message>
+        <source>The Redis servers of {names} can&apos;t be asked: {text}</source>
+        <translation>Die Redis-Server von {names} lassen sich nicht abfragen: {text}</translation>
+    </message>
+    <message>
+        <source>What it holds is not known</source>
+        <translation>Was er hält, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>What they hold is not known</source>
+        <translation>Was sie halten, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Its {count} may not be served</source>
+        <translation>Vielleicht nicht bedient: {count}</translation>
+    </message>
+    <message>
+        <source>Their {count} may not be served</source>
+        <translation>Vielleicht nicht bedient: {count}</translation>
+    </message>
+    <message>
+        <source>{count} has no owner</source>
+        <translation>{count} hat keinen Besitzer</translation>
+    </message>
+    <message>
+        <source>{count} have no owner</source>
+        <translation>{count} haben keinen Besitzer</translation>
+    </message>
+    <message>
+        <source>Keys in them can be neither read nor written; with cluster-require-full-coverage nothing can</source>
+        <translation>Keys darin sind weder lesbar noch schreibbar; mit cluster-require-full-coverage gar keine</translation>
+    </message>
+    <message>
+        <source>If their pod is away, bring it back; otherwise repair: they go to whoever holds their keys</source>
+        <translation>Ist ihr Pod nicht da, bringen Sie ihn zurück; sonst reparieren Sie: sie gehen an den, der ihre Keys hält</translation>
+    </message>
+    <message>
+        <source>{count} ({slots}) has no owner: {pod} does not own it, though others say so</source>
+        <translation>{count} ({slots}) hat keinen Besitzer: {pod} besitzt ihn nicht, obwohl andere das sagen</translation>
+    </message>
+    <message>
+        <source>{count} ({slots}) have no owner: {pod} does not own them, though others say so</source>
+        <translation>{count} ({slots}) haben keinen Besitzer: {pod} besitzt sie nicht, obwohl andere das sagen</translation>
+    </message>
+    <message>
+        <source>If no move runs, repair: they go to whoever holds their keys</source>
+        <translation>Läuft kein Umzug, reparieren Sie: sie gehen an den, der ihre Keys hält</translation>
+    </message>
+    <message>
+        <source>{pod} sees slot {n} as {pod2}&apos;s, not {pod3}&apos;s</source>
+        <translation>{pod} sieht Slot {n} bei {pod2}, nicht bei {pod3}</translation>
+    </message>
+    <message>
+        <source>{pod} sees slot {n} as nobody&apos;s, not {pod2}&apos;s</source>
+        <translation>{pod} sieht Slot {n} bei niemandem, nicht bei {pod2}</translation>
+    </message>
+    <message>
+        <source>{pod} sees slot {n} as {pod2}&apos;s, not nobody&apos;s</source>
+        <translation>{pod} sieht Slot {n} bei {pod2}, sonst gehört er niemandem</translation>
+    </message>
+    <message>
+        <source>{pod} sees other owners for {count} ({slots}): slot {n} as {pod2}&apos;s, not {pod3}&apos;s</source>
+        <translation>{pod} sieht andere Besitzer für {count} ({slots}): Slot {n} bei {pod2}, nicht bei {pod3}</translation>
+    </message>
+    <message>
+        <source>{pod} sees other owners for {count} ({slots}): slot {n} as nobody&apos;s, not {pod2}&apos;s</source>
+        <translation>{pod} sieht andere Besitzer für {count} ({slots}): Slot {n} bei niemandem, nicht bei {pod2}</translation>
+    </message>
+    <message>
+        <source>{pod} sees other owners for {count} ({slots}): slot {n} as {pod2}&apos;s, not nobody&apos;s</source>
+        <translation>{pod} sieht andere Besitzer für {count} ({slots}): Slot {n} bei {pod2}, sonst gehört er niemandem</translation>
+    </message>
+    <message>
+        <source>Clients that ask it are sent to the wrong server</source>
+        <translation>Clients, die ihn fragen, werden zum falschen Server geschickt</translation>
+    </message>
+    <message>
+        <source>Wait a moment for gossip; if it stays, the owner&apos;s config epoch must grow (CLUSTER BUMPEPOCH)</source>
+        <translation>Warten Sie einen Moment auf Gossip; bleibt es so, muss die Config-Epoche des Besitzers steigen (CLUSTER BUMPEPOCH)</translation>
+    </message>
+    <message>
+        <source>{count} is claimed by more than one of {names}</source>
+        <translation>{count} wird von mehr als einem beansprucht: {names}</translation>
+    </message>
+    <message>
+        <source>{count} are claimed by more than one of {names}</source>
+        <translation>{count} werden von mehr als einem beansprucht: {names}</translation>
+    </message>
+    <message>
+        <source>Clients read and write in two places; the one with the lower epoch will lose its keys</source>
+        <translation>Clients lesen und schreiben an zwei Orten; der mit der niedrigeren Epoche wird seine Keys verlieren</translation>
+    </message>
+    <message>
+        <source>Repair: the server with more of the keys stays the owner, and gets the other&apos;s</source>
+        <translation>Reparieren Sie: der Server mit mehr Keys bleibt Besitzer und bekommt die des anderen</translation>
+    </message>
+    <message>
+        <source>{names} could not {phrases}</source>
+        <translation>Bei {names} misslang: {phrases}</translation>
+    </message>
+    <message>
+        <source>save an RDB file</source>
+        <translation>eine RDB-Datei sichern</translation>
+    </message>
+    <message>
+        <source>write its AOF</source>
+        <translation>das AOF schreiben</translation>
+    </message>
+    <message>
+        <source>rewrite its AOF</source>
+        <translation>das AOF neu schreiben</translation>
+    </message>
+    <message>
+        <source>A restart may lose writes; with stop-writes-on-bgsave-error it refuses writes now</source>
+        <translation>Ein Neustart kann Schreibvorgänge verlieren; mit stop-writes-on-bgsave-error werden jetzt keine mehr angenommen</translation>
+    </message>
+    <message>
+        <source>Look at its log and at the room on its volume</source>
+        <translation>Sehen Sie nach dem Log und nach dem Platz auf dem Volume</translation>
+    </message>
+    <message>
+        <source>{pod} uses {n}% of its maxmemory</source>
+        <translation>{pod} belegt {n} % seines maxmemory</translation>
+    </message>
+    <message>
+        <source>Soon it refuses writes or evicts keys, as maxmemory-policy says</source>
+        <translation>Bald lehnt er Schreibvorgänge ab oder verdrängt Keys, je nach maxmemory-policy</translation>
+    </message>
+    <message>
+        <source>Scale up, or raise maxmemory and the pod&apos;s limit</source>
+        <translation>Skalieren Sie hoch, oder erhöhen Sie maxmemory und das Limit des Pods</translation>
+    </message>
+    <message>
+        <source>{pod} has no link to its primary {pod2}</source>
+        <translation>{pod} hat keine Verbindung zu seinem Primary {pod2}</translation>
+    </message>
+    <message>
+        <source>It gets no writes; if it took over now, acknowledged writes would be lost</source>
+        <translation>Er bekommt keine Schreibvorgänge; übernähme er jetzt, gingen bestätigte Schreibvorgänge verloren</translation>
+    </message>
+    <message>
+        <source>Look at its log and at the network between them</source>
+        <translation>Sehen Sie nach seinem Log und nach dem Netz zwischen beiden</translation>
+    </message>
+    <message>
+        <source>{pod} has fewer replicas than other primaries</source>
+        <translation>{pod} hat weniger Replicas als andere Primarys</translation>
+    </message>
+    <message>
+        <source>{n} primaries have fewer replicas than others</source>
+        <translation>{n} Primarys haben weniger Replicas als andere</translation>
+    </message>
+    <message>
+        <source>If one without a replica is lost, nobody takes over until its pod is back</source>
+        <translation>Geht einer ohne Replica verloren, übernimmt niemand, bis sein Pod zurück ist</translation>
+    </message>
+    <message>
+        <source>They can lose fewer pods than the others before slots are not served</source>
+        <translation>Sie verkraften den Verlust von weniger Pods als die anderen, bevor Slots nicht mehr bedient werden</translation>
+    </message>
+    <message>
+        <source>Make a replica of a primary that has more replicate it (CLUSTER REPLICATE)</source>
+        <translation>Lassen Sie eine Replica eines Primarys, der mehr hat, ihm folgen (CLUSTER REPLICATE)</translation>
+    </message>
+    <message>
+        <source>Scale up, so that there is a replica for each primary</source>
+        <translation>Skalieren Sie hoch, damit es für jeden Primary eine Replica gibt</translation>
+    </message>
+    <message>
+        <source>the slots are not spread evenly: {pod} owns {n}</source>
+        <translation>die Slots sind nicht gleichmäßig verteilt: {pod} besitzt {n}</translation>
+    </message>
+    <message>
+        <source>It serves more than its share</source>
+        <translation>Er bedient mehr als seinen Anteil</translation>
+    </message>
+    <message>
+        <source>Rebalance, unless it is meant so</source>
+        <translation>Verteilen Sie neu, falls es nicht so gewollt ist</translation>
+    </message>
+    <message>
+        <source>{pod} is not part of the Redis Cluster</source>
+        <translation>{pod} gehört nicht zum Redis Cluster</translation>
+    </message>
+    <message>
+        <source>{names} does not know {pod}</source>
+        <translation>{names} kennt {pod} nicht</translation>
+    </message>
+    <message>
+        <source>{names} do not know {pod}</source>
+        <translation>{names} kennen {pod} nicht</translation>
+    </message>
+    <message>
+        <source>It serves no keys</source>
+        <translation>Er bedient keine Keys</translation>
+    </message>
+    <message>
+        <source>They can&apos;t send clients there</source>
+        <translation>Sie können Clients nicht dorthin schicken</translation>
+    </message>
+    <message>
+        <source>Introduce it again (CLUSTER MEET)</source>
+        <translation>Stellen Sie ihn neu vor (CLUSTER MEET)</translation>
+    </message>
+    <message>
+        <source>Redis node {node} at {address} is known to {names} but is no pod&apos;s</source>
+        <translation>Der Redis-Node {node} mit der Adresse {address} ist bekannt bei {names}, gehört aber zu keinem Pod</translation>
+    </message>
+    <message>
+        <source>Redis node {node} at no address is known to {names} but is no pod&apos;s</source>
+        <translation>Der Redis-Node {node} ohne Adresse ist bekannt bei {names}, gehört aber zu keinem Pod</translation>
+    </message>
+    <message>
+        <source>Redis node {node} at {address} is known to {names} but is no pod that could be read</source>
+        <translation>Der Redis-Node {node} mit der Adresse {address} ist bekannt bei {names}, gehört aber zu keinem Pod, der lesbar war</translation>
+    </message>
+    <message>
+        <source>Redis node {node} at no address is known to {names} but is no pod that could be read</source>
+        <translation>Der Redis-Node {node} ohne Adresse ist bekannt bei {names}, gehört aber zu keinem Pod, der lesbar war</translation>
+    </message>
+    <message>
+        <source>It may be a ghost that nobody forgot, or a node of another Redis Cluster</source>
+        <translation>Vielleicht ein Geist, den niemand vergessen hat, oder ein Node eines anderen Redis Clusters</translation>
+    </message>
+    <message>
+        <source>It owns {count}, which none of the pods serves</source>
+        <translation>Er besitzt {count}, und keiner der Pods bedient sie</translation>
+    </message>
+    <message>
+        <source>If it is gone for good: CLUSTER FORGET on every node within a minute</source>
+        <translation>Ist er für immer fort: CLUSTER FORGET auf jedem Node, binnen einer Minute</translation>
+    </message>
+    <message>
+        <source>{phrase} is in the middle of a move from {from} to {to}</source>
+        <translation>{phrase} ist mitten im Umzug von {from} zu {to}</translation>
+    </message>
+    <message>
+        <source>{phrase} are in the middle of a move from {from} to {to}</source>
+        <translation>{phrase} sind mitten im Umzug von {from} zu {to}</translation>
+    </message>
+    <message>
+        <source>{from} is giving {phrase} to {to}, which is not taking it</source>
+        <translation>{from} gibt {phrase} an {to} ab, der ihn nicht annimmt</translation>
+    </message>
+    <message>
+        <source>{from} is giving {phrase} to {to}, which is not taking them</source>
+        <translation>{from} gibt {phrase} an {to} ab, der sie nicht annimmt</translation>
+    </message>
+    <message>
+        <source>{to} is taking {phrase} from {from}, which is not giving it</source>
+        <translation>{to} nimmt {phrase} von {from} an, der ihn nicht abgibt</translation>
+    </message>
+    <message>
+        <source>{to} is taking {phrase} from {from}, which is not giving them</source>
+        <translation>{to} nimmt {phrase} von {from} an, der sie nicht abgibt</translation>
+    </message>
+    <message>
+        <source>{count} is at {pod} and {n} at {pod2}</source>
+        <translation>{count} ist bei {pod}, {n} bei {pod2}</translation>
+    </message>
+    <message>
+        <source>{count} are at {pod} and {n} at {pod2}</source>
+        <translation>{count} sind bei {pod}, {n} bei {pod2}</translation>
+    </message>
+    <message>
+        <source>{count} is at {pod}</source>
+        <translation>{count} ist bei {pod}</translation>
+    </message>
+    <message>
+        <source>{count} are at {pod}</source>
+        <translation>{count} sind bei {pod}</translation>
+    </message>
+    <message>
+        <source>no key is in it</source>
+        <translation>es liegt kein Key darin</translation>
+    </message>
+    <message>
+        <source>no key is in them</source>
+        <translation>es liegt kein Key darin</translation>
+    </message>
+    <message>
+        <source>A move is under way, or one was broken off: multi-key commands on them may fail</source>
+        <translation>Ein Umzug ist im Gange, oder einer brach ab: Befehle über mehrere Keys darin können scheitern</translation>
+    </message>
+    <message>
+        <source>A move was broken off: commands on keys that are not there any more fail</source>
+        <translation>Ein Umzug brach ab: Befehle auf Keys, die nicht mehr da sind, scheitern</translation>
+    </message>
+    <message>
+        <source>A move was broken off, or its end was not heard of; clients don&apos;t notice</source>
+        <translation>Ein Umzug brach ab, oder sein Ende hat sich nicht herumgesprochen; Clients merken nichts</translation>
+    </message>
+    <message>
+        <source>If no move runs, repair finishes or undoes it</source>
+        <translation>Läuft kein Umzug, beendet Reparieren ihn oder macht ihn rückgängig</translation>
+    </message>
+    <message>
+        <source>Job {name} is left of load that was broken off</source>
+        <translation>Der Job {name} ist von einer abgebrochenen Last übrig</translation>
+    </message>
+    <message>
+        <source>Jobs {names} are left of load that was broken off</source>
+        <translation>Die Jobs {names} sind von einer abgebrochenen Last übrig</translation>
+    </message>
+    <message>
+        <source>Whoever ran it is gone: its pods end when nobody listens to them any more, and take up room until then</source>
+        <translation>Wer ihn laufen ließ, ist fort: seine Pods enden, wenn ihnen niemand mehr zuhört, und brauchen bis dahin Platz</translation>
+    </message>
+    <message>
+        <source>The next consistency check or benchmark removes it; by hand: {command}</source>
+        <translation>Die nächste Konsistenzprüfung oder der nächste Benchmark entfernt ihn; von Hand: {command}</translation>
+    </message>
+    <message>
+        <source>The next consistency check or benchmark removes them; by hand: {command}</source>
+        <translation>Die nächste Konsistenzprüfung oder der nächste Benchmark entfernt sie; von Hand: {command}</translation>
+    </message>
+    <message>
+        <source>{pod} is marked as failed by {names}</source>
+        <translation>{pod} gilt als ausgefallen (FAIL) bei {names}</translation>
+    </message>
+    <message>
+        <source>Its slots are not served, unless a replica took over</source>
+        <translation>Seine Slots werden nicht bedient, falls keine Replica übernommen hat</translation>
+    </message>
+    <message>
+        <source>If its pod runs, look at the network between them (ports 6379 and 16379)</source>
+        <translation>Läuft sein Pod, sehen Sie nach dem Netz zwischen ihnen (Ports 6379 und 16379)</translation>
+    </message>
+    <message>
+        <source>{pod} is not reached by {names}</source>
+        <translation>{pod} ist nicht erreichbar für {names}</translation>
+    </message>
+    <message>
+        <source>It will be marked as failed if most primaries agree</source>
+        <translation>Er gilt als ausgefallen, sobald die meisten Primarys sich darin einig sind</translation>
+    </message>
+    <message>
+        <source>Look at the network between them (ports 6379 and 16379)</source>
+        <translation>Sehen Sie nach dem Netz zwischen ihnen (Ports 6379 und 16379)</translation>
+    </message>
+    <message>
+        <source>{names} says cluster_state:{state}</source>
+        <translation>{names} meldet cluster_state:{state}</translation>
+    </message>
+    <message>
+        <source>{names} say cluster_state:{state}</source>
+        <translation>{names} melden cluster_state:{state}</translation>
+    </message>
+    <message>
+        <source>It refuses commands on keys</source>
+        <translation>Er lehnt Befehle auf Keys ab</translation>
+    </message>
+    <message>
+        <source>They refuse commands on keys</source>
+        <translation>Sie lehnen Befehle auf Keys ab</translation>
+    </message>
+    <message>
+        <source>It ends by itself where all slots have an owner and most primaries answer; what is in the way of that has a finding of its own</source>
+        <translation>Das endet von selbst, wo alle Slots einen Besitzer haben und die meisten Primarys antworten; was dem im Wege steht, hat einen eigenen Befund</translation>
+    </message>
+    <message>
+        <source>{pod} is at {address}, but {names} says {addresses}</source>
+        <translation>{pod} hat die Adresse {address}, aber {names} nennt {addresses}</translation>
+    </message>
+    <message>
+        <source>{pod} is at {address}, but {names} say {addresses}</source>
+        <translation>{pod} hat die Adresse {address}, aber {names} nennen {addresses}</translation>
+    </message>
+    <message>
+        <source>Clients are sent to an address that is old or somebody else&apos;s</source>
+        <translation>Clients werden zu einer Adresse geschickt, die alt ist oder jemand anderem gehört</translation>
+    </message>
+    <message>
+        <source>Start redis-server with --cluster-announce-ip from the pod&apos;s own address, as the built-in manifests do; then restart the pod</source>
+        <translation>Starten Sie redis-server mit --cluster-announce-ip aus der eigenen Adresse des Pods, wie es die eingebauten Manifeste tun; dann starten Sie den Pod neu</translation>
+    </message>
+    <message>
+        <source>{names} have the same config epoch {n}</source>
+        <translation>{names} haben dieselbe Config-Epoche {n}</translation>
+    </message>
+    <message>
+        <source>If both claim a slot, nobody decides who wins</source>
+        <translation>Beanspruchen beide einen Slot, entscheidet niemand, wer gewinnt</translation>
+    </message>
+    <message>
+        <source>Wait a moment: Redis sorts it out; otherwise CLUSTER BUMPEPOCH on one</source>
+        <translation>Warten Sie einen Moment: Redis regelt das; sonst CLUSTER BUMPEPOCH auf einem</translation>
+    </message>
+    <message>
+        <source>The Redis Cluster is not created yet</source>
+        <translation>Der Redis Cluster ist noch nicht erstellt</translation>
+    </message>
+    <message>
+        <source>The servers run, but none owns a slot</source>
+        <translation>Die Server laufen, aber keiner besitzt einen Slot</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>Erstellen Sie ihn</translation>
+    </message>
+    <message>
+        <source>Nothing is known about the cluster yet</source>
+        <translation>Über den Cluster ist noch nichts bekannt</translation>
+    </message>
+    <message>
+        <source>{text}; and {count} more</source>
+        <translation>{text}; und {count}</translation>
+    </message>
+    <message>
+        <source>The Redis server of {pod} is being read</source>
+        <translation>Der Redis-Server von {pod} wird gelesen</translation>
+    </message>
+    <message>
+        <source>The Redis servers of {names} are being read</source>
+        <translation>Die Redis-Server von {names} werden gelesen</translation>
+    </message>
+    <message>
+        <source>{count} cover all 16,384 slots and agree</source>
+        <translation>{count} decken alle 16.384 Slots ab und sind sich einig</translation>
+    </message>
+    <message>
+        <source>{count} with {count2} cover all 16,384 slots and agree</source>
+        <translation>{count} mit {count2} decken alle 16.384 Slots ab und sind sich einig</translation>
+    </message>
+    <message>
+        <source>key &apos;{key}&apos; is on {pod} and on {pod2}, which owns its slot {n}</source>
+        <translation>Key &apos;{key}&apos; liegt auf {pod} und auf {pod2}, dem sein Slot {n} gehört</translation>
+    </message>
+    <message>
+        <source>{count} of slot {n} are on {pod} and on {pod2}, its owner, e.g. &apos;{key}&apos;</source>
+        <translation>{count} aus Slot {n} liegen auf {pod} und auf {pod2}, seinem Besitzer, z. B. &apos;{key}&apos;</translation>
+    </message>
+    <message>
+        <source>Clients see {pod}&apos;s only</source>
+        <translation>Clients sehen nur, was auf {pod} liegt</translation>
+    </message>
+    <message>
+        <source>Repair keeps one where both have the same value. Where they differ it leaves both. {text}</source>
+        <translation>Reparieren behält einen, wo beide denselben Wert haben. Wo sie sich unterscheiden, lässt es beide stehen. {text}</translation>
+    </message>
+    <message>
+        <source>Look at both values (GET is for strings; TYPE tells), delete the one that is wrong, and repair again. On {pod}, the owner: {command}; to delete it: {command2}. On {pod2}: {command3}; to delete it: {command4}</source>
+        <translation>Sehen Sie sich beide Werte an (GET ist für Strings; TYPE sagt es), löschen Sie den falschen, und reparieren Sie noch einmal. Auf {pod}, dem Besitzer: {command}; zum Löschen: {command2}. Auf {pod2}: {command3}; zum Löschen: {command4}</translation>
+    </message>
+    <message>
+        <source>{pod} holds {count} of {count2} that it does not own ({slots})</source>
+        <translation>{pod} hält {count} aus {count2}, die er nicht besitzt ({slots})</translation>
+    </message>
+    <message>
+        <source>No client finds them there</source>
+        <translation>Dort findet sie kein Client</translation>
+    </message>
+    <message>
+        <source>Repair brings them to the owners of their slots</source>
+        <translation>Reparieren bringt sie zu den Besitzern ihrer Slots</translation>
+    </message>
+    <message>
+        <source>Deploy into namespace {namespace}</source>
+        <translation>In den Namespace {namespace} deployen</translation>
+    </message>
+    <message>
+        <source>Create {object}</source>
+        <translation>{object} anlegen</translation>
+    </message>
+    <message>
+        <source>Change {object}</source>
+        <translation>{object} ändern</translation>
+    </message>
+    <message>
+        <source>Change {object}: {value}</source>
+        <translation>{object} ändern: {value}</translation>
+    </message>
+    <message>
+        <source>Change {object}: {count}</source>
+        <translation>{object} ändern: {count}</translation>
+    </message>
+    <message>
+        <source>Keep {object} unchanged</source>
+        <translation>{object} unverändert lassen</translation>
+    </message>
+    <message>
+        <source>The room in which all the other objects live</source>
+        <translation>Der Raum, in dem alle anderen Objekte leben</translation>
+    </message>
+    <message>
+        <source>Files that are mounted into pods: here the configuration</source>
+        <translation>Dateien, die in Pods eingehängt werden: hier die Konfiguration</translation>
+    </message>
+    <message>
+        <source>Gives every pod a name in the cluster&apos;s DNS, whether it is ready or not</source>
+        <translation>Gibt jedem Pod einen Namen im DNS des Clusters, ob er bereit ist oder nicht</translation>
+    </message>
+    <message>
+        <source>Keeps a number of pods running, each with a name and a volume of its own that survive restarts</source>
+        <translation>Hält eine Zahl von Pods am Laufen, jeden mit eigenem Namen und eigenem Volume, die Neustarts überdauern</translation>
+    </message>
+    <message>
+        <source>The identity under which pods talk to the Kubernetes API</source>
+        <translation>Die Identität, unter der Pods mit der Kubernetes-API sprechen</translation>
+    </message>
+    <message>
+        <source>What that identity may read</source>
+        <translation>Was diese Identität lesen darf</translation>
+    </message>
+    <message>
+        <source>Gives the Role to the ServiceAccount</source>
+        <translation>Gibt dem ServiceAccount die Role</translation>
+    </message>
+    <message>
+        <source>Tells the Prometheus operator which pods to ask for metrics</source>
+        <translation>Sagt dem Prometheus-Operator, welche Pods er nach Metriken fragen soll</translation>
+    </message>
+    <message>
+        <source>Makes the Prometheus operator run a Prometheus</source>
+        <translation>Lässt den Prometheus-Operator ein Prometheus betreiben</translation>
+    </message>
+    <message>
+        <source>{object} is as in the manifest</source>
+        <translation>{object} ist wie im Manifest</translation>
+    </message>
+    <message>
+        <source>It is as in the manifest</source>
+        <translation>Es ist wie im Manifest</translation>
+    </message>
+    <message>
+        <source>Wait until {count} of StatefulSet {set} are ready</source>
+        <translation>Warten, bis {count} des StatefulSets {set} bereit sind</translation>
+    </message>
+    <message>
+        <source>Wait until {count} of StatefulSet {set} is ready</source>
+        <translation>Warten, bis {count} des StatefulSets {set} bereit ist</translation>
+    </message>
+    <message>
+        <source>Kubernetes starts each pod and its volume, and calls it ready when Redis in it answers PING.</source>
+        <translation>Kubernetes startet jeden Pod samt Volume und nennt ihn bereit, wenn Redis darin auf PING antwortet.</translation>
+    </message>
+    <message>
+        <source>All pods are ready, on the newest revision</source>
+        <translation>Alle Pods sind bereit, in der neuesten Revision</translation>
+    </message>
+    <message>
+        <source>{object} is skipped: {text}</source>
+        <translation>{object} wird übersprungen: {text}</translation>
+    </message>
+    <message>
+        <source>{object} takes over {names}: the values are these already</source>
+        <translation>{object} übernimmt {names}: die Werte sind schon so</translation>
+    </message>
+    <message>
+        <source>Kubernetes will restart the pods of {object} one after another</source>
+        <translation>Kubernetes wird die Pods von {object} nacheinander neu starten</translation>
+    </message>
+    <message>
+        <source>Everything is deployed already, as in the manifests</source>
+        <translation>Alles ist schon deployt, wie in den Manifesten</translation>
+    </message>
+    <message>
+        <source>{object} keeps its {count} instead of the manifest&apos;s {n}: scale to have fewer</source>
+        <translation>{object} behält {count} statt der {n} des Manifests: skalieren Sie, um weniger zu haben</translation>
+    </message>
+    <message>
+        <source>its pods are a Redis Cluster in use, and Kubernetes would restart each with its slots; upgrade is what changes {text}</source>
+        <translation>seine Pods sind ein Redis Cluster in Benutzung, und Kubernetes würde jeden mitsamt seinen Slots neu starten; nehmen Sie Upgrade für: {text}</translation>
+    </message>
+    <message>
+        <source>a plan is kept in the run&apos;s records, where no secret may be; apply it with kubectl</source>
+        <translation>ein Plan steht in den Aufzeichnungen des Laufs, wo kein Geheimnis stehen darf; wenden Sie es mit kubectl an</translation>
+    </message>
+    <message>
+        <source>the cluster does not know the kind {kind} of {version}</source>
+        <translation>der Cluster kennt die Art {kind} von {version} nicht</translation>
+    </message>
+    <message>
+        <source>What defines it (an operator, say) is not installed, or in another version</source>
+        <translation>Was sie definiert (etwa ein Operator), ist nicht installiert, oder in einer anderen Version</translation>
+    </message>
+    <message>
+        <source>it has {count} now, and the manifest only {n}: fewer pods would take their slots with them</source>
+        <translation>es hat jetzt {count}, und das Manifest nur {n}: wegfallende Pods nähmen ihre Slots mit</translation>
+    </message>
+    <message>
+        <source>Plan the deployment again, or scale</source>
+        <translation>Planen Sie das Deployment neu, oder skalieren Sie</translation>
+    </message>
+    <message>
+        <source>the API server refuses it</source>
+        <translation>der API-Server lehnt es ab</translation>
+    </message>
+    <message>
+        <source>others set what the manifest wants otherwise: {text}</source>
+        <translation>andere haben gesetzt, was das Manifest anders will: {text}</translation>
+    </message>
+    <message>
+        <source>Say the same in the manifest (deploy -k), or change it with {names} first; kubectl apply --server-side --force-conflicts --field-manager=slotpilot takes it over</source>
+        <translation>Sagen Sie im Manifest dasselbe (deploy -k), oder ändern Sie es zuerst mit {names}; kubectl apply --server-side --force-conflicts --field-manager=slotpilot übernimmt es</translation>
+    </message>
+    <message>
+        <source>{object} does not exist</source>
+        <translation>{object} existiert nicht</translation>
+    </message>
+    <message>
+        <source>applied {object}</source>
+        <translation>{object} angewendet</translation>
+    </message>
+    <message>
+        <source>took over {names}: the values were these already</source>
+        <translation>{names} übernommen: die Werte waren schon so</translation>
+    </message>
+    <message>
+        <source>somebody changed it again: {text}</source>
+        <translation>jemand hat es wieder geändert: {text}</translation>
+    </message>
+    <message>
+        <source>Is there another tool that manages it?</source>
+        <translation>Verwaltet es noch ein anderes Werkzeug?</translation>
+    </message>
+    <message>
+        <source>{count} are ready</source>
+        <translation>{count} sind bereit</translation>
+    </message>
+    <message>
+        <source>{count} is ready</source>
+        <translation>{count} ist bereit</translation>
+    </message>
+    <message>
+        <source>{n} of {count} ready</source>
+        <translation>{n} von {count} bereit</translation>
+    </message>
+    <message>
+        <source>{count} to be ready</source>
+        <translation>{count} bereit</translation>
+    </message>
+    <message>
+        <source>Kubernetes can&apos;t make its pods: {text}</source>
+        <translation>Kubernetes kann seine Pods nicht anlegen: {text}</translation>
+    </message>
+    <message>
+        <source>See the StatefulSet&apos;s events</source>
+        <translation>Sehen Sie sich die Events des StatefulSets an</translation>
+    </message>
+    <message>
+        <source>{path}: {value} -&gt; {value2}</source>
+        <translation>{path}: {value} -&gt; {value2}</translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>(verborgen)</translation>
+    </message>
+    <message>
+        <source>(text of {n} characters)</source>
+        <translation>(Text von {n} Zeichen)</translation>
+    </message>
+    <message>
+        <source>{path}: the order of its lines</source>
+        <translation>{path}: die Reihenfolge der Zeilen</translation>
+    </message>
+    <message>
+        <source>  - and {n} more</source>
+        <translation>  - und {n} weitere</translation>
+    </message>
+    <message>
+        <source>  + and {n} more</source>
+        <translation>  + und {n} weitere</translation>
+    </message>
+    <message>
+        <source>Create a Redis Cluster of {n} primaries</source>
+        <translation>Redis Cluster aus {n} Primarys erstellen</translation>
+    </message>
+    <message>
+        <source>Create a Redis Cluster of {n} primaries with {count}</source>
+        <translation>Redis Cluster aus {n} Primarys mit {count} erstellen</translation>
+    </message>
+    <message>
+        <source>The Redis Cluster is already created</source>
+        <translation>Der Redis Cluster ist schon erstellt</translation>
+    </message>
+    <message>
+        <source>The Redis Cluster is already created, and is left as it is: {text}</source>
+        <translation>Der Redis Cluster ist schon erstellt und bleibt, wie er ist: {text}</translation>
+    </message>
+    <message>
+        <source>An earlier creation was not finished; this goes on from there</source>
+        <translation>Ein früheres Erstellen wurde nicht fertig; hier geht es von dort aus weiter</translation>
+    </message>
+    <message>
+        <source>{pod} and its replica {pod2} both run on {node}: one outage takes both</source>
+        <translation>{pod} und seine Replica {pod2} laufen beide auf {node}: ein Ausfall trifft beide</translation>
+    </message>
+    <message>
+        <source>Wait until {count} are ready and answer</source>
+        <translation>Warten, bis {count} bereit sind und antworten</translation>
+    </message>
+    <message>
+        <source>A Redis Cluster is made of servers that run; one that is missing would leave its slots without an owner.</source>
+        <translation>Ein Redis Cluster besteht aus Servern, die laufen; fehlte einer, blieben seine Slots ohne Besitzer.</translation>
+    </message>
+    <message>
+        <source>Every pod is ready and its Redis answers</source>
+        <translation>Jeder Pod ist bereit, und sein Redis antwortet</translation>
+    </message>
+    <message>
+        <source>Check that {count} are empty, in cluster mode and alone</source>
+        <translation>Prüfen, dass {count} leer sind, im Cluster-Modus und allein</translation>
+    </message>
+    <message>
+        <source>A pod may bring old data or an old nodes.conf on its volume. It would join with slots and neighbours from another life.</source>
+        <translation>Ein Pod kann auf seinem Volume alte Daten oder eine alte nodes.conf mitbringen. Er käme mit Slots und Nachbarn aus einem früheren Leben.</translation>
+    </message>
+    <message>
+        <source>No keys, no slots, no foreign nodes</source>
+        <translation>Keine Keys, keine Slots, keine fremden Nodes</translation>
+    </message>
+    <message>
+        <source>Give each server a config epoch of its own</source>
+        <translation>Jedem Server eine eigene Config-Epoche geben</translation>
+    </message>
+    <message>
+        <source>When two nodes claim one slot, the higher config epoch wins. Two with the same epoch would have to sort that out first.</source>
+        <translation>Beanspruchen zwei Nodes einen Slot, gewinnt die höhere Config-Epoche. Zwei mit derselben Epoche müssten das erst klären.</translation>
+    </message>
+    <message>
+        <source>All config epochs differ</source>
+        <translation>Alle Config-Epochen sind verschieden</translation>
+    </message>
+    <message>
+        <source>Introduce {pod} to {pod2}</source>
+        <translation>{pod} und {pod2} miteinander bekannt machen</translation>
+    </message>
+    <message>
+        <source>CLUSTER MEET makes two servers shake hands over the cluster bus (port 16379). Gossip tells the others.</source>
+        <translation>CLUSTER MEET lässt zwei Server sich über den Cluster-Bus (Port 16379) die Hand geben. Gossip sagt es den anderen.</translation>
+    </message>
+    <message>
+        <source>{pod} and {pod2} know each other</source>
+        <translation>{pod} und {pod2} kennen einander</translation>
+    </message>
+    <message>
+        <source>Wait until all know all</source>
+        <translation>Warten, bis alle alle kennen</translation>
+    </message>
+    <message>
+        <source>Slots must not be given out before everybody can hear of it.</source>
+        <translation>Slots dürfen erst vergeben werden, wenn jeder davon hören kann.</translation>
+    </message>
+    <message>
+        <source>Every server knows and reaches every other</source>
+        <translation>Jeder Server kennt und erreicht jeden anderen</translation>
+    </message>
+    <message>
+        <source>Give {pod} the slots {slots}</source>
+        <translation>{pod} die Slots {slots} geben</translation>
+    </message>
+    <message>
+        <source>Each key belongs to one of 16,384 slots, and each slot to one primary.</source>
+        <translation>Jeder Key gehört zu einem von 16.384 Slots, und jeder Slot zu einem Primary.</translation>
+    </message>
+    <message>
+        <source>{pod} owns {count}</source>
+        <translation>{pod} besitzt {count}</translation>
+    </message>
+    <message>
+        <source>{pod} owns {count} ({slots})</source>
+        <translation>{pod} besitzt {count} ({slots})</translation>
+    </message>
+    <message>
+        <source>Make {pod} a replica of {pod2}</source>
+        <translation>{pod} zur Replica von {pod2} machen</translation>
+    </message>
+    <message>
+        <source>A replica keeps a copy of its primary&apos;s data and takes over when that fails.</source>
+        <translation>Eine Replica hält eine Kopie der Daten ihres Primarys und übernimmt, wenn er ausfällt.</translation>
+    </message>
+    <message>
+        <source>{pod} is a replica of {pod2}</source>
+        <translation>{pod} ist eine Replica von {pod2}</translation>
+    </message>
+    <message>
+        <source>Verify the cluster from every server&apos;s view</source>
+        <translation>Den Cluster aus der Sicht jedes Servers prüfen</translation>
+    </message>
+    <message>
+        <source>Slots are known to spread by gossip; a client may ask any server.</source>
+        <translation>Wem Slots gehören, spricht sich durch Gossip herum; ein Client kann jeden Server fragen.</translation>
+    </message>
+    <message>
+        <source>All servers agree on the owners of all 16,384 slots, and replicas have their copies</source>
+        <translation>Alle Server sind sich über die Besitzer aller 16.384 Slots einig, und Replicas haben ihre Kopien</translation>
+    </message>
+    <message>
+        <source>All servers agree on the owners of all 16,384 slots</source>
+        <translation>Alle Server sind sich über die Besitzer aller 16.384 Slots einig</translation>
+    </message>
+    <message>
+        <source>the number of replicas per primary can&apos;t be negative</source>
+        <translation>die Zahl der Replicas pro Primary kann nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>it has {count}; a Redis Cluster needs at least 3 pods</source>
+        <translation>es hat {count}; ein Redis Cluster braucht mindestens 3 Pods</translation>
+    </message>
+    <message>
+        <source>it has {count}; a Redis Cluster needs at least {n} pods for 3 primaries with {count2} each</source>
+        <translation>es hat {count}; ein Redis Cluster braucht mindestens {n} Pods für 3 Primarys mit je {count2}</translation>
+    </message>
+    <message>
+        <source>every slot has an owner already, but not all is well: {text}</source>
+        <translation>jeder Slot hat schon einen Besitzer, aber nicht alles ist in Ordnung: {text}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. See `slotpilotctl check`; with --repair it plans what mends it</source>
+        <translation>Nichts wurde geändert. Siehe `slotpilotctl check`; mit --repair plant es, was hilft</translation>
+    </message>
+    <message>
+        <source>there is no such pod now</source>
+        <translation>diesen Pod gibt es jetzt nicht</translation>
+    </message>
+    <message>
+        <source>{count} to be ready and answer</source>
+        <translation>{count}, bereit und mit Antwort</translation>
+    </message>
+    <message>
+        <source>{count} are ready and answer</source>
+        <translation>{count} sind bereit und antworten</translation>
+    </message>
+    <message>
+        <source>{count} is ready and answer</source>
+        <translation>{count} ist bereit und antwortet</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it so far</source>
+        <translation>Bisher spricht nichts dagegen</translation>
+    </message>
+    <message>
+        <source>{count} hold nothing that would get lost or in the way</source>
+        <translation>{count} halten nichts, was verloren ginge oder im Wege wäre</translation>
+    </message>
+    <message>
+        <source>{pod}: protected-mode can&apos;t be read: {text}</source>
+        <translation>{pod}: protected-mode ist nicht lesbar: {text}</translation>
+    </message>
+    <message>
+        <source>Redis is in protected mode: other pods and clients will be refused</source>
+        <translation>Redis ist im Protected Mode: andere Pods und Clients werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>Set protected-mode no, or a password, in redis.conf and restart the pods</source>
+        <translation>Setzen Sie in redis.conf protected-mode no oder ein Passwort, und starten Sie die Pods neu</translation>
+    </message>
+    <message>
+        <source>Some config epochs are 0 or the same</source>
+        <translation>Manche Config-Epochen sind 0 oder gleich</translation>
+    </message>
+    <message>
+        <source>some config epochs are still 0 or the same</source>
+        <translation>manche Config-Epochen sind noch 0 oder gleich</translation>
+    </message>
+    <message>
+        <source>{pod} and {pod2} do not know each other</source>
+        <translation>{pod} und {pod2} kennen einander nicht</translation>
+    </message>
+    <message>
+        <source>has no address yet</source>
+        <translation>hat noch keine Adresse</translation>
+    </message>
+    <message>
+        <source>{pod} and {pod2} to shake hands</source>
+        <translation>Handschlag von {pod} und {pod2}</translation>
+    </message>
+    <message>
+        <source>{pod} does not reach {pod2}</source>
+        <translation>{pod} erreicht {pod2} nicht</translation>
+    </message>
+    <message>
+        <source>{pod} and {pod2} did not shake hands over the cluster bus (port {n}): {text}</source>
+        <translation>{pod} und {pod2} gaben sich über den Cluster-Bus (Port {n}) nicht die Hand: {text}</translation>
+    </message>
+    <message>
+        <source>A NetworkPolicy or firewall must let the pods reach each other on ports 6379 and 16379 (the cluster bus)</source>
+        <translation>Eine NetworkPolicy oder Firewall muss die Pods einander auf den Ports 6379 und 16379 (dem Cluster-Bus) erreichen lassen</translation>
+    </message>
+    <message>
+        <source>all servers to know each other</source>
+        <translation>alle Server kennen einander</translation>
+    </message>
+    <message>
+        <source>{pod} is not a primary</source>
+        <translation>{pod} ist kein Primary</translation>
+    </message>
+    <message>
+        <source>{pod} owns {count} ({slots}) that were meant for {pod2}</source>
+        <translation>{pod} besitzt {count} ({slots}), die für {pod2} gedacht waren</translation>
+    </message>
+    <message>
+        <source>{pod} owns no slots</source>
+        <translation>{pod} besitzt keine Slots</translation>
+    </message>
+    <message>
+        <source>{pod} is not a replica of {pod2}</source>
+        <translation>{pod} ist keine Replica von {pod2}</translation>
+    </message>
+    <message>
+        <source>all servers to agree</source>
+        <translation>alle Server sind sich einig</translation>
+    </message>
+    <message>
+        <source>{pod} does not own the slots of the plan</source>
+        <translation>{pod} besitzt nicht die Slots des Plans</translation>
+    </message>
+    <message>
+        <source>{pod} is still copying its primary&apos;s data</source>
+        <translation>{pod} kopiert noch die Daten seines Primarys</translation>
+    </message>
+    <message>
+        <source>Check says what is wrong, and how to mend it</source>
+        <translation>Prüfen sagt, was nicht stimmt, und was dagegen hilft</translation>
+    </message>
+    <message>
+        <source>Scale from {n} to {count}</source>
+        <translation>Von {n} auf {count} skalieren</translation>
+    </message>
+    <message>
+        <source>Restart {count} one by one ({phrase})</source>
+        <translation>{count} nacheinander neu starten ({phrase})</translation>
+    </message>
+    <message>
+        <source>Scale from {n} to {count} and restart {count2} one by one ({phrase})</source>
+        <translation>Von {n} auf {count} skalieren und {count2} nacheinander neu starten ({phrase})</translation>
+    </message>
+    <message>
+        <source>Spread the slots evenly</source>
+        <translation>Die Slots gleichmäßig verteilen</translation>
+    </message>
+    <message>
+        <source>Spread the slots by weight</source>
+        <translation>Die Slots nach Gewicht verteilen</translation>
+    </message>
+    <message>
+        <source>Everything is as wanted</source>
+        <translation>Alles ist wie gewünscht</translation>
+    </message>
+    <message>
+        <source>{count} already, and no pod has to restart</source>
+        <translation>Schon {count}, und kein Pod muss neu starten</translation>
+    </message>
+    <message>
+        <source>No way back: once a pod has run {version}, its files can&apos;t be read by {version2}</source>
+        <translation>Kein Weg zurück: ist ein Pod einmal mit {version} gelaufen, sind seine Dateien für {version2} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>PVC {claim} is left over from an earlier {pod}: its data is looked at before the pod joins</source>
+        <translation>PVC {claim} ist von einem früheren {pod} übrig: seine Daten werden angesehen, bevor der Pod dazukommt</translation>
+    </message>
+    <message>
+        <source>No replica is left to {names}</source>
+        <translation>Ohne Replica bleibt: {names}</translation>
+    </message>
+    <message>
+        <source>{names} is kept</source>
+        <translation>{names} bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>{names} are kept</source>
+        <translation>{names} bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>It moves {phrase}, in about {amount} without the waiting for pods</source>
+        <translation>Umziehen werden {phrase}, in etwa {amount} ohne das Warten auf Pods</translation>
+    </message>
+    <message>
+        <source>The slots are spread so already</source>
+        <translation>Die Slots sind schon so verteilt</translation>
+    </message>
+    <message>
+        <source>PodDisruptionBudget {name} allows no disruption now ({n} of {n2} pods are healthy, it wants {n3}); a rollout is not held to it, but nobody else should disturb the pods meanwhile</source>
+        <translation>Das PodDisruptionBudget {name} erlaubt jetzt keine Störung ({n} von {n2} Pods sind gesund, es will {n3}); für einen Rollout gilt es nicht, aber währenddessen sollte niemand sonst die Pods stören</translation>
+    </message>
+    <message>
+        <source>Let Kubernetes restart nothing on its own</source>
+        <translation>Kubernetes nichts von selbst neu starten lassen</translation>
+    </message>
+    <message>
+        <source>Pods below the partition keep what they run until they have been emptied.</source>
+        <translation>Pods unterhalb der Partition behalten, was sie ausführen, bis sie geleert sind.</translation>
+    </message>
+    <message>
+        <source>The partition is {n}</source>
+        <translation>Die Partition ist {n}</translation>
+    </message>
+    <message>
+        <source>Move the slots of {names} away</source>
+        <translation>Die Slots von {names} wegbringen</translation>
+    </message>
+    <message>
+        <source>Move the slots of {names} away: {phrase}</source>
+        <translation>Die Slots von {names} wegbringen: {phrase}</translation>
+    </message>
+    <message>
+        <source>Empty {pod}</source>
+        <translation>{pod} leeren</translation>
+    </message>
+    <message>
+        <source>Empty {pod}: {phrase}</source>
+        <translation>{pod} leeren: {phrase}</translation>
+    </message>
+    <message>
+        <source>A pod without slots can go away without anybody missing a key.</source>
+        <translation>Ein Pod ohne Slots kann weggehen, ohne dass jemandem ein Key fehlt.</translation>
+    </message>
+    <message>
+        <source>{names} owns no slot</source>
+        <translation>{names}: kein Slot mehr</translation>
+    </message>
+    <message>
+        <source>Take {pod} out of the cluster</source>
+        <translation>{pod} aus dem Cluster nehmen</translation>
+    </message>
+    <message>
+        <source>Every server must forget it within 60 seconds, or gossip brings it back.</source>
+        <translation>Jeder Server muss ihn binnen 60 Sekunden vergessen, sonst bringt Gossip ihn zurück.</translation>
+    </message>
+    <message>
+        <source>No server knows {pod} any more</source>
+        <translation>Kein Server kennt {pod} mehr</translation>
+    </message>
+    <message>
+        <source>Apply {object}</source>
+        <translation>{object} anwenden</translation>
+    </message>
+    <message>
+        <source>The pods read it when they start.</source>
+        <translation>Die Pods lesen es, wenn sie starten.</translation>
+    </message>
+    <message>
+        <source>Apply the new pod template</source>
+        <translation>Das neue Pod-Template anwenden</translation>
+    </message>
+    <message>
+        <source>Set the StatefulSet to {count}</source>
+        <translation>Das StatefulSet auf {count} setzen</translation>
+    </message>
+    <message>
+        <source>Set the StatefulSet to {count} with the new template</source>
+        <translation>Das StatefulSet auf {count} setzen, mit dem neuen Template</translation>
+    </message>
+    <message>
+        <source>Kubernetes starts or ends pods; those below the partition go on undisturbed.</source>
+        <translation>Kubernetes startet oder beendet Pods; die unterhalb der Partition laufen ungestört weiter.</translation>
+    </message>
+    <message>
+        <source>The StatefulSet has {count}</source>
+        <translation>Das StatefulSet hat {count}</translation>
+    </message>
+    <message>
+        <source>Introduce {pod} to the cluster</source>
+        <translation>{pod} in den Cluster aufnehmen</translation>
+    </message>
+    <message>
+        <source>It must be empty and alone; then CLUSTER MEET, until all know all. Functions are copied to it.</source>
+        <translation>Er muss leer und allein sein; dann CLUSTER MEET, bis alle alle kennen. Funktionen werden zu ihm kopiert.</translation>
+    </message>
+    <message>
+        <source>Every server knows {pod}</source>
+        <translation>Jeder Server kennt {pod}</translation>
+    </message>
+    <message>
+        <source>Wait until {pod} runs and is part of the cluster</source>
+        <translation>Warten, bis {pod} läuft und zum Cluster gehört</translation>
+    </message>
+    <message>
+        <source>It must be ready and answer before anybody is told of it.</source>
+        <translation>Er muss bereit sein und antworten, bevor irgendwer von ihm erfährt.</translation>
+    </message>
+    <message>
+        <source>Ready, on the new revision, its data loaded, known to all at its new address.</source>
+        <translation>Bereit, in der neuen Revision, mit geladenen Daten, und alle kennen seine neue Adresse.</translation>
+    </message>
+    <message>
+        <source>{pod} is ready and answers</source>
+        <translation>{pod} ist bereit und antwortet</translation>
+    </message>
+    <message>
+        <source>Let a replica take over from {pod}</source>
+        <translation>Eine Replica von {pod} übernehmen lassen</translation>
+    </message>
+    <message>
+        <source>CLUSTER FAILOVER hands over without losing a write: the primary pauses until the replica has all.</source>
+        <translation>CLUSTER FAILOVER übergibt, ohne einen Schreibvorgang zu verlieren: der Primary pausiert, bis die Replica alles hat.</translation>
+    </message>
+    <message>
+        <source>{pod} is no primary</source>
+        <translation>{pod} ist kein Primary</translation>
+    </message>
+    <message>
+        <source>Let Kubernetes restart {pod}</source>
+        <translation>Kubernetes {pod} neu starten lassen</translation>
+    </message>
+    <message>
+        <source>With the partition at {n}, pods from {pod} up get the new template.</source>
+        <translation>Mit der Partition {n} bekommen Pods ab {pod} das neue Template.</translation>
+    </message>
+    <message>
+        <source>Let {pod} go</source>
+        <translation>{pod} gehen lassen</translation>
+    </message>
+    <message>
+        <source>Each pod serves its share of the keys.</source>
+        <translation>Jeder Pod bedient seinen Anteil der Keys.</translation>
+    </message>
+    <message>
+        <source>Spread the slots evenly: {phrase}</source>
+        <translation>Die Slots gleichmäßig verteilen: {phrase}</translation>
+    </message>
+    <message>
+        <source>Spread the slots by weight: {phrase}</source>
+        <translation>Die Slots nach Gewicht verteilen: {phrase}</translation>
+    </message>
+    <message>
+        <source>The slots are where they should be</source>
+        <translation>Die Slots sind, wo sie hingehören</translation>
+    </message>
+    <message>
+        <source>Give the rollout back to Kubernetes</source>
+        <translation>Den Rollout an Kubernetes zurückgeben</translation>
+    </message>
+    <message>
+        <source>Every pod runs the new template now.</source>
+        <translation>Jeder Pod läuft jetzt mit dem neuen Template.</translation>
+    </message>
+    <message>
+        <source>The run had stopped it.</source>
+        <translation>Der Lauf hatte ihn angehalten.</translation>
+    </message>
+    <message>
+        <source>Delete {count}: {names}</source>
+        <translation>{count} löschen: {names}</translation>
+    </message>
+    <message>
+        <source>Their pods are gone and hold no key that the cluster needs.</source>
+        <translation>Ihre Pods sind fort und halten keinen Key, den der Cluster braucht.</translation>
+    </message>
+    <message>
+        <source>The PVCs are gone</source>
+        <translation>Die PVCs sind fort</translation>
+    </message>
+    <message>
+        <source>Keep primaries without slots from turning into replicas</source>
+        <translation>Primarys ohne Slots davon abhalten, Replicas zu werden</translation>
+    </message>
+    <message>
+        <source>Since Redis 7 a primary that gives its last slot away becomes a replica of the taker. It is put back at the end.</source>
+        <translation>Seit Redis 7 wird ein Primary, der seinen letzten Slot abgibt, zur Replica dessen, der ihn bekommt. Am Ende wird die Einstellung zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>cluster-allow-replica-migration is no on every server</source>
+        <translation>cluster-allow-replica-migration ist auf jedem Server no</translation>
+    </message>
+    <message>
+        <source>Every server must agree on who owns which of the 16,384 slots.</source>
+        <translation>Jeder Server muss dasselbe darüber sagen, wem welcher der 16.384 Slots gehört.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, and the slots are as planned</source>
+        <translation>Alles ist in Ordnung, und die Slots sind wie geplant</translation>
+    </message>
+    <message>
+        <source>Put the servers&apos; settings back</source>
+        <translation>Die Einstellungen der Server zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What this run changed on the servers goes back to what it was, also when the run fails.</source>
+        <translation>Was dieser Lauf an den Servern geändert hat, wird wieder wie vorher, auch wenn der Lauf scheitert.</translation>
+    </message>
+    <message>
+        <source>The settings are as before</source>
+        <translation>Die Einstellungen sind wie vorher</translation>
+    </message>
+    <message>
+        <source>the number of pods must be 1 or more</source>
+        <translation>die Zahl der Pods muss 1 oder mehr sein</translation>
+    </message>
+    <message>
+        <source>{count} would be left; with fewer than three a failed one can&apos;t be voted out</source>
+        <translation>{count} bliebe übrig; mit weniger als dreien lässt sich ein ausgefallener nicht abwählen</translation>
+    </message>
+    <message>
+        <source>Keep three or more</source>
+        <translation>Behalten Sie drei oder mehr</translation>
+    </message>
+    <message>
+        <source>{names} has no replica that could take over</source>
+        <translation>ohne Replica, die übernehmen könnte: {names}</translation>
+    </message>
+    <message>
+        <source>Choose the strategy drain</source>
+        <translation>Wählen Sie die Strategie Leeren</translation>
+    </message>
+    <message>
+        <source>it runs Redis {version}: {version2} can&apos;t read its files nor take its keys</source>
+        <translation>er läuft mit Redis {version}: {version2} kann weder seine Dateien lesen noch seine Keys übernehmen</translation>
+    </message>
+    <message>
+        <source>There is no way back to the older version with the data; restore a backup into it</source>
+        <translation>Mit den Daten gibt es keinen Weg zurück zur älteren Version; spielen Sie dort ein Backup ein</translation>
+    </message>
+    <message>
+        <source>a StatefulSet without containers can&apos;t be planned with</source>
+        <translation>mit einem StatefulSet ohne Container lässt sich nicht planen</translation>
+    </message>
+    <message>
+        <source>there is not enough memory: {text}</source>
+        <translation>der Speicher reicht nicht: {text}</translation>
+    </message>
+    <message>
+        <source>{pod} would hold {amount} of the {amount2} that maxmemory allows</source>
+        <translation>{pod} hielte {amount}, und maxmemory erlaubt {amount2}</translation>
+    </message>
+    <message>
+        <source>{pod} would hold {amount} of the {amount2} that its container&apos;s memory limit leaves for data</source>
+        <translation>{pod} hielte {amount}, und das Speicherlimit seines Containers lässt {amount2} für Daten</translation>
+    </message>
+    <message>
+        <source>Raise the limit, add pods, or choose the strategy surge</source>
+        <translation>Erhöhen Sie das Limit, nehmen Sie Pods hinzu, oder wählen Sie die Strategie Surge</translation>
+    </message>
+    <message>
+        <source>{pod} runs {version} and {pod2} runs {version2}: an older Redis can&apos;t read the keys of a newer one</source>
+        <translation>{pod} läuft mit {version} und {pod2} mit {version2}: ein älteres Redis kann die Keys eines neueren nicht lesen</translation>
+    </message>
+    <message>
+        <source>what is known about the cluster may be old</source>
+        <translation>was über den Cluster bekannt ist, kann veraltet sein</translation>
+    </message>
+    <message>
+        <source>there is no Redis Cluster yet</source>
+        <translation>es gibt noch keinen Redis Cluster</translation>
+    </message>
+    <message>
+        <source>slotpilotctl create makes one</source>
+        <translation>Erstellen (slotpilotctl create) macht einen</translation>
+    </message>
+    <message>
+        <source>the cluster is not healthy: {text}</source>
+        <translation>der Cluster ist nicht gesund: {text}</translation>
+    </message>
+    <message>
+        <source>there is no primary of this name</source>
+        <translation>es gibt keinen Primary dieses Namens</translation>
+    </message>
+    <message>
+        <source>Name a pod, e.g. redis-3=2</source>
+        <translation>Nennen Sie einen Pod, z. B. redis-3=2</translation>
+    </message>
+    <message>
+        <source>{text}; or go on with the run: slotpilotctl runs resume</source>
+        <translation>{text}; oder setzen Sie den Lauf fort: slotpilotctl runs resume</translation>
+    </message>
+    <message>
+        <source>or go on with the run: slotpilotctl runs resume</source>
+        <translation>oder setzen Sie den Lauf fort: slotpilotctl runs resume</translation>
+    </message>
+    <message>
+        <source>&quot;{image}&quot; is no image</source>
+        <translation>„{image}“ ist kein Image</translation>
+    </message>
+    <message>
+        <source>the StatefulSet has no containers</source>
+        <translation>das StatefulSet hat keine Container</translation>
+    </message>
+    <message>
+        <source>it is no PATH=VALUE</source>
+        <translation>es ist kein PFAD=WERT</translation>
+    </message>
+    <message>
+        <source>E.g. {name}</source>
+        <translation>Z. B. {name}</translation>
+    </message>
+    <message>
+        <source>the path must begin with spec</source>
+        <translation>der Pfad muss mit spec beginnen</translation>
+    </message>
+    <message>
+        <source>there is no list item {name}</source>
+        <translation>es gibt kein Listenelement {name}</translation>
+    </message>
+    <message>
+        <source>{name} is looked for in something that has no fields</source>
+        <translation>{name} wird in etwas gesucht, das keine Felder hat</translation>
+    </message>
+    <message>
+        <source>the manifests have no StatefulSet {set}</source>
+        <translation>die Manifeste haben kein StatefulSet {set}</translation>
+    </message>
+    <message>
+        <source>Name another with --statefulset</source>
+        <translation>Nennen Sie ein anderes mit --statefulset</translation>
+    </message>
+    <message>
+        <source>you may not: {list}</source>
+        <translation>Sie dürfen nicht: {list}</translation>
+    </message>
+    <message>
+        <source>Ask for a Role with these verbs</source>
+        <translation>Bitten Sie um eine Role mit diesen Verben</translation>
+    </message>
+    <message>
+        <source>its ACL does not permit {names}</source>
+        <translation>seine ACL erlaubt nicht: {names}</translation>
+    </message>
+    <message>
+        <source>Give the Redis user these commands (ACL SETUSER), or use another one</source>
+        <translation>Geben Sie dem Redis-Benutzer diese Befehle (ACL SETUSER), oder nehmen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>no node has a weight above 0</source>
+        <translation>kein Node hat ein Gewicht über 0</translation>
+    </message>
+    <message>
+        <source>give at least one node a weight</source>
+        <translation>geben Sie mindestens einem Node ein Gewicht</translation>
+    </message>
+    <message>
+        <source>nobody is left to take the slots</source>
+        <translation>niemand ist übrig, der die Slots nehmen könnte</translation>
+    </message>
+    <message>
+        <source>a weight must be 0 or more</source>
+        <translation>ein Gewicht muss 0 oder mehr sein</translation>
+    </message>
+    <message>
+        <source>a slot has two owners: {slots}</source>
+        <translation>ein Slot hat zwei Besitzer: {slots}</translation>
+    </message>
+    <message>
+        <source>repair the cluster first</source>
+        <translation>reparieren Sie zuerst den Cluster</translation>
+    </message>
+    <message>
+        <source>a node is listed twice</source>
+        <translation>ein Node steht zweimal da</translation>
+    </message>
+    <message>
+        <source>no such node</source>
+        <translation>diesen Node gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Repair the cluster</source>
+        <translation>Den Cluster reparieren</translation>
+    </message>
+    <message>
+        <source>Introduce {pod} to all others</source>
+        <translation>{pod} allen anderen vorstellen</translation>
+    </message>
+    <message>
+        <source>All servers know {pod}</source>
+        <translation>Alle Server kennen {pod}</translation>
+    </message>
+    <message>
+        <source>Forget node {node} everywhere</source>
+        <translation>Den Node {node} überall vergessen</translation>
+    </message>
+    <message>
+        <source>It answers nobody and owns nothing. Until every server forgets it, within a minute, gossip brings it back.</source>
+        <translation>Er antwortet niemandem und besitzt nichts. Solange ihn nicht jeder Server vergisst, binnen einer Minute, bringt Gossip ihn zurück.</translation>
+    </message>
+    <message>
+        <source>No server knows it</source>
+        <translation>Kein Server kennt ihn</translation>
+    </message>
+    <message>
+        <source>Give {pod} a config epoch of its own</source>
+        <translation>{pod} eine eigene Config-Epoche geben</translation>
+    </message>
+    <message>
+        <source>Every primary has its own epoch</source>
+        <translation>Jeder Primary hat seine eigene Epoche</translation>
+    </message>
+    <message>
+        <source>Left to you: {text}. {text2}</source>
+        <translation>Bleibt Ihnen überlassen: {text}. {text2}</translation>
+    </message>
+    <message>
+        <source>Finish or undo the move of {count}</source>
+        <translation>Den Umzug beenden oder rückgängig machen: {count}</translation>
+    </message>
+    <message>
+        <source>Give {count} one owner with all keys</source>
+        <translation>Einen einzigen Besitzer mit allen Keys geben: {count}</translation>
+    </message>
+    <message>
+        <source>A slot of which both servers know the move, or whose keys have begun to go, goes on to its new owner with all of them; any other stays where it is. A key with different values on two servers is left on both and named.</source>
+        <translation>Ein Slot, von dessen Umzug beide Server wissen oder dessen Keys schon unterwegs sind, geht mit allen an seinen neuen Besitzer; jeder andere bleibt, wo er ist. Ein Key mit verschiedenen Werten auf zwei Servern bleibt auf beiden und wird genannt.</translation>
+    </message>
+    <message>
+        <source>The server with most of a slot&apos;s keys becomes its owner, the others&apos; keys are brought there, and everybody is told. A key with different values on two servers is left on both and named.</source>
+        <translation>Der Server mit den meisten Keys eines Slots wird sein Besitzer, die Keys der anderen werden dorthin gebracht, und alle erfahren es. Ein Key mit verschiedenen Werten auf zwei Servern bleibt auf beiden und wird genannt.</translation>
+    </message>
+    <message>
+        <source>Every slot has one owner, and all agree</source>
+        <translation>Jeder Slot hat einen Besitzer, und alle sind sich einig</translation>
+    </message>
+    <message>
+        <source>Check again from every server&apos;s view</source>
+        <translation>Noch einmal prüfen, aus der Sicht jedes Servers</translation>
+    </message>
+    <message>
+        <source>A repair is done when the check no longer finds what it was for.</source>
+        <translation>Eine Reparatur ist fertig, wenn die Prüfung nicht mehr findet, wofür sie war.</translation>
+    </message>
+    <message>
+        <source>What was repaired is no longer found</source>
+        <translation>Was repariert wurde, wird nicht mehr gefunden</translation>
+    </message>
+    <message>
+        <source>its Redis server can&apos;t be asked, and what it owns must not be given away</source>
+        <translation>sein Redis-Server lässt sich nicht abfragen, und was er besitzt, darf nicht vergeben werden</translation>
+    </message>
+    <message>
+        <source>Bring it back first; then check again</source>
+        <translation>Bringen Sie ihn zuerst zurück; dann prüfen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>{count} has one owner now: {slots}</source>
+        <translation>{count} hat jetzt einen Besitzer: {slots}</translation>
+    </message>
+    <message>
+        <source>{count} have one owner now: {slots}</source>
+        <translation>{count} haben jetzt einen Besitzer: {slots}</translation>
+    </message>
+    <message>
+        <source>{count} brought to the owner of its slot</source>
+        <translation>{count} zum Besitzer seines Slots gebracht</translation>
+    </message>
+    <message>
+        <source>{count} brought to the owner of their slots</source>
+        <translation>{count} zu den Besitzern ihrer Slots gebracht</translation>
+    </message>
+    <message>
+        <source>{count} went on to its new owner with {count2}</source>
+        <translation>{count} ging mit {count2} an seinen neuen Besitzer</translation>
+    </message>
+    <message>
+        <source>{count} went on to their new owner with {count2}</source>
+        <translation>{count} gingen mit {count2} an ihren neuen Besitzer</translation>
+    </message>
+    <message>
+        <source>{count} ({slots}) stays with its owner, for nothing of it had moved</source>
+        <translation>{count} ({slots}) bleibt bei seinem Besitzer, denn nichts davon war umgezogen</translation>
+    </message>
+    <message>
+        <source>{count} ({slots}) stay with their owner, for nothing of them had moved</source>
+        <translation>{count} ({slots}) bleiben bei ihrem Besitzer, denn nichts davon war umgezogen</translation>
+    </message>
+    <message>
+        <source>all servers to agree on the slots</source>
+        <translation>alle Server sind sich über die Slots einig</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; (slot {n}) has different values on {pod} and {pod2}</source>
+        <translation>&apos;{key}&apos; (Slot {n}) hat verschiedene Werte auf {pod} und {pod2}</translation>
+    </message>
+    <message>
+        <source>a key has different values on two servers, e.g. &apos;{key}&apos; on {pod} and {pod2}</source>
+        <translation>ein Key hat verschiedene Werte auf zwei Servern: &apos;{key}&apos; auf {pod} und {pod2}</translation>
+    </message>
+    <message>
+        <source>some keys have different values on two servers, e.g. &apos;{key}&apos; on {pod} and {pod2}</source>
+        <translation>einige Keys haben verschiedene Werte auf zwei Servern, z. B. &apos;{key}&apos; auf {pod} und {pod2}</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped. {text}</source>
+        <translation>Nichts wurde verworfen. {text}</translation>
+    </message>
+    <message>
+        <source>Every primary has a config epoch of its own</source>
+        <translation>Jeder Primary hat eine eigene Config-Epoche</translation>
+    </message>
+    <message>
+        <source>the config epochs to differ</source>
+        <translation>die Config-Epochen sind verschieden</translation>
+    </message>
+    <message>
+        <source>the repaired findings to be gone</source>
+        <translation>die reparierten Befunde sind fort</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>slot {n} stays open: {text}</source>
+        <translation>Slot {n} bleibt offen: {text}</translation>
+    </message>
+    <message>
+        <source>no primary owns it</source>
+        <translation>kein Primary besitzt ihn</translation>
+    </message>
+    <message>
+        <source>Assign the slot first (repair)</source>
+        <translation>Vergeben Sie zuerst den Slot (Reparieren)</translation>
+    </message>
+    <message>
+        <source>two primaries say that they own it; gossip has not settled it yet</source>
+        <translation>zwei Primarys sagen, dass er ihnen gehört; Gossip hat das noch nicht geklärt</translation>
+    </message>
+    <message>
+        <source>Look again in a moment</source>
+        <translation>Sehen Sie gleich noch einmal nach</translation>
+    </message>
+    <message>
+        <source>more than one node besides its owner holds keys of it</source>
+        <translation>außer seinem Besitzer hält mehr als ein Node Keys davon</translation>
+    </message>
+    <message>
+        <source>Look at these nodes&apos; keys</source>
+        <translation>Sehen Sie sich die Keys dieser Nodes an</translation>
+    </message>
+    <message>
+        <source>slot {n} is said to be node {node}&apos;s, which does not answer</source>
+        <translation>Slot {n} soll dem Node {node} gehören, der nicht antwortet</translation>
+    </message>
+    <message>
+        <source>Bring that node back: its keys are there</source>
+        <translation>Bringen Sie diesen Node zurück: seine Keys sind dort</translation>
+    </message>
+    <message>
+        <source>the servers to serve again</source>
+        <translation>die Server bedienen wieder</translation>
+    </message>
+    <message>
+        <source>there is no primary</source>
+        <translation>es gibt keinen Primary</translation>
+    </message>
+    <message>
+        <source>Missing: {list}</source>
+        <translation>Es fehlt noch: {list}</translation>
+    </message>
+    <message>
+        <source>waited {n} s for {text}; still missing: {list}</source>
+        <translation>{n} s gewartet auf: {text}; es fehlt noch: {list}</translation>
+    </message>
+    <message>
+        <source>stopped while waiting for {text}</source>
+        <translation>angehalten beim Warten auf: {text}</translation>
+    </message>
+    <message>
+        <source>it was there and is missing again: {list}</source>
+        <translation>es war da und fehlt wieder: {list}</translation>
+    </message>
+    <message>
+        <source>it is not as expected afterwards: {list}</source>
+        <translation>es ist danach nicht wie erwartet: {list}</translation>
+    </message>
+    <message>
+        <source>there is no kind of step named {kind}</source>
+        <translation>es gibt keine Art von Schritt namens {kind}</translation>
+    </message>
+    <message>
+        <source>The plan may come from a newer Slotpilot</source>
+        <translation>Der Plan kommt vielleicht von einem neueren Slotpilot</translation>
+    </message>
+    <message>
+        <source>does not exist yet</source>
+        <translation>existiert noch nicht</translation>
+    </message>
+    <message>
+        <source>still on the old revision</source>
+        <translation>noch in der alten Revision</translation>
+    </message>
+    <message>
+        <source>loads its data</source>
+        <translation>lädt seine Daten</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>is still there</source>
+        <translation>ist noch da</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>{n} bytes behind</source>
+        <translation>{n} Bytes zurück</translation>
+    </message>
+    <message>
+        <source>the StatefulSet&apos;s controller to see the change</source>
+        <translation>der Controller des StatefulSets sieht die Änderung</translation>
+    </message>
+    <message>
+        <source>does not get ready: {text}</source>
+        <translation>wird nicht bereit: {text}</translation>
+    </message>
+    <message>
+        <source>It is of an old revision, and Kubernetes does not replace it by itself: delete the pod</source>
+        <translation>Er ist von einer alten Revision, und Kubernetes ersetzt ihn nicht von selbst: löschen Sie den Pod</translation>
+    </message>
+    <message>
+        <source>Is the image&apos;s name right, and can the nodes pull it? Deploy again with the right one</source>
+        <translation>Stimmt der Name des Images, und können die Nodes es laden? Deployen Sie neu mit dem richtigen</translation>
+    </message>
+    <message>
+        <source>Make room on the nodes, or ask for less</source>
+        <translation>Schaffen Sie Platz auf den Nodes, oder fordern Sie weniger an</translation>
+    </message>
+    <message>
+        <source>Look at the pod&apos;s log and events</source>
+        <translation>Sehen Sie sich Log und Events des Pods an</translation>
+    </message>
+    <message>
+        <source>Redis is not in cluster mode</source>
+        <translation>Redis ist nicht im Cluster-Modus</translation>
+    </message>
+    <message>
+        <source>Set cluster-enabled yes in redis.conf and restart the pods</source>
+        <translation>Setzen Sie cluster-enabled yes in redis.conf, und starten Sie die Pods neu</translation>
+    </message>
+    <message>
+        <source>If nothing of it is needed: delete the pod&apos;s PVC and then the pod, or {command}</source>
+        <translation>Wird nichts davon gebraucht: löschen Sie das PVC des Pods und dann den Pod, oder {command}</translation>
+    </message>
+    <message>
+        <source>Finish or undo what was begun: {text}</source>
+        <translation>Beenden Sie, was begonnen wurde, oder machen Sie es rückgängig: {text}</translation>
+    </message>
+    <message>
+        <source>it knows the Redis node {node} at {address}, which is no pod of StatefulSet {set}: it has an old nodes.conf, or belongs to another Redis Cluster</source>
+        <translation>er kennt den Redis-Node {node} mit der Adresse {address}, der kein Pod des StatefulSets {set} ist: er hat eine alte nodes.conf oder gehört zu einem anderen Redis Cluster</translation>
+    </message>
+    <message>
+        <source>it owns {count} ({slots}) that would not be its own: somebody has half created a Redis Cluster</source>
+        <translation>er besitzt {count} ({slots}), die nicht seine wären: jemand hat einen Redis Cluster halb erstellt</translation>
+    </message>
+    <message>
+        <source>it holds {count} of old data</source>
+        <translation>er hält alte Daten: {count}</translation>
+    </message>
+    <message>
+        <source>{pod} does not know {pod2} (bus port {n})</source>
+        <translation>{pod} kennt {pod2} nicht (Bus-Port {n})</translation>
+    </message>
+    <message>
+        <source>{pod} does not reach {pod2} on its bus port {n}</source>
+        <translation>{pod} erreicht {pod2} nicht auf dem Bus-Port {n}</translation>
+    </message>
+    <message>
+        <source>No server turns into a replica</source>
+        <translation>Kein Server wird zur Replica</translation>
+    </message>
+    <message>
+        <source>The servers&apos; settings are their own</source>
+        <translation>Die Server haben ihre eigenen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings are changed for this run</source>
+        <translation>Einstellungen sind für diesen Lauf geändert</translation>
+    </message>
+    <message>
+        <source>{pod} knows nobody</source>
+        <translation>{pod} kennt niemanden</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
+    </message>
+    <message>
+        <source>It does not answer</source>
+        <translation>Er antwortet nicht</translation>
+    </message>
+    <message>
+        <source>It holds no key and is reset: {text}</source>
+        <translation>Er hält keinen Key und wird zurückgesetzt: {text}</translation>
+    </message>
+    <message>
+        <source>Copied {count} from {pod}</source>
+        <translation>{count} von {pod} kopiert</translation>
+    </message>
+    <message>
+        <source>No server knows {name}</source>
+        <translation>Kein Server kennt {name}</translation>
+    </message>
+    <message>
+        <source>{name} still knows the others</source>
+        <translation>{name} kennt die anderen noch</translation>
+    </message>
+    <message>
+        <source>{names} still knows it</source>
+        <translation>{names}: kennt ihn noch</translation>
+    </message>
+    <message>
+        <source>{names} can&apos;t be asked now</source>
+        <translation>{names}: jetzt nicht abfragbar</translation>
+    </message>
+    <message>
+        <source>it still owns {count}</source>
+        <translation>er besitzt noch {count}</translation>
+    </message>
+    <message>
+        <source>The cluster has changed since this was planned; plan again</source>
+        <translation>Der Cluster hat sich seit der Planung geändert; planen Sie neu</translation>
+    </message>
+    <message>
+        <source>Move its slots away first</source>
+        <translation>Bringen Sie zuerst seine Slots weg</translation>
+    </message>
+    <message>
+        <source>every server to forget node {node}</source>
+        <translation>jeder Server vergisst den Node {node}</translation>
+    </message>
+    <message>
+        <source>{count} moved</source>
+        <translation>{count} umgezogen</translation>
+    </message>
+    <message>
+        <source>{count} to move</source>
+        <translation>{count} noch umzuziehen</translation>
+    </message>
+    <message>
+        <source>{count} to move; some are open</source>
+        <translation>{count} noch umzuziehen; einige sind offen</translation>
+    </message>
+    <message>
+        <source>{count} not moved</source>
+        <translation>{count} nicht umgezogen</translation>
+    </message>
+    <message>
+        <source>{pod} still owns {count}</source>
+        <translation>{pod} besitzt noch {count}</translation>
+    </message>
+    <message>
+        <source>the owners to be as planned</source>
+        <translation>die Besitzer sind wie geplant</translation>
+    </message>
+    <message>
+        <source>Stopped at a safe point: no slot is open; {count} left</source>
+        <translation>An einem sicheren Punkt angehalten: kein Slot ist offen; übrig: {count}</translation>
+    </message>
+    <message>
+        <source>the servers that exchange slots to answer</source>
+        <translation>die Server, die Slots austauschen, antworten</translation>
+    </message>
+    <message>
+        <source>every server to reach every other and to serve</source>
+        <translation>jeder Server erreicht jeden anderen und bedient</translation>
+    </message>
+    <message>
+        <source>the owner of {count}</source>
+        <translation>der Besitzer von {count}</translation>
+    </message>
+    <message>
+        <source>it is no primary that answers, and can&apos;t take slots</source>
+        <translation>er ist kein Primary, der antwortet, und kann keine Slots nehmen</translation>
+    </message>
+    <message>
+        <source>slotpilotctl check tells more</source>
+        <translation>slotpilotctl check sagt mehr</translation>
+    </message>
+    <message>
+        <source>{count} no server that answers owns: {slots}</source>
+        <translation>{count}, die keiner der antwortenden Server besitzt: {slots}</translation>
+    </message>
+    <message>
+        <source>{n} of {n2} slots, {count} ({n3} keys/s)</source>
+        <translation>{n} von {n2} Slots, {count} ({n3} Keys/s)</translation>
+    </message>
+    <message>
+        <source>{n} of {n2} slots, {count} ({n3} keys/s), about {amount} left</source>
+        <translation>{n} von {n2} Slots, {count} ({n3} Keys/s), noch etwa {amount}</translation>
+    </message>
+    <message>
+        <source>Some slots are open, as an interrupted move leaves them; they are finished first</source>
+        <translation>Einige Slots sind offen, wie ein unterbrochener Umzug sie hinterlässt; sie werden zuerst fertig gemacht</translation>
+    </message>
+    <message>
+        <source>The servers can move slots atomically; that is used</source>
+        <translation>Die Server können Slots atomar verschieben; das wird genutzt</translation>
+    </message>
+    <message>
+        <source>{pod} is a replica</source>
+        <translation>{pod} ist eine Replica</translation>
+    </message>
+    <message>
+        <source>{pod} owns no slot</source>
+        <translation>{pod} besitzt keinen Slot</translation>
+    </message>
+    <message>
+        <source>{pod} is a primary with {count}</source>
+        <translation>{pod} ist ein Primary mit {count}</translation>
+    </message>
+    <message>
+        <source>{pod} takes over from {pod2}</source>
+        <translation>{pod} übernimmt von {pod2}</translation>
+    </message>
+    <message>
+        <source>{pod} to take over</source>
+        <translation>{pod} übernimmt</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>{pod} is no primary yet</source>
+        <translation>{pod} ist noch kein Primary</translation>
+    </message>
+    <message>
+        <source>{pod} is no replica yet</source>
+        <translation>{pod} ist noch keine Replica</translation>
+    </message>
+    <message>
+        <source>{pod} has not heard of it</source>
+        <translation>{pod} hat noch nichts davon gehört</translation>
+    </message>
+    <message>
+        <source>a replica to have caught up</source>
+        <translation>eine Replica ist auf dem Stand</translation>
+    </message>
+    <message>
+        <source>{pod} does not answer</source>
+        <translation>{pod} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>it has no replica that could take over</source>
+        <translation>er hat keine Replica, die übernehmen könnte</translation>
+    </message>
+    <message>
+        <source>the cluster to be as planned</source>
+        <translation>der Cluster ist wie geplant</translation>
+    </message>
+    <message>
+        <source>{n} of {count} are in the cluster</source>
+        <translation>{n} von {count} sind im Cluster</translation>
+    </message>
+    <message>
+        <source>slots a primary: {slots} instead of {slots2}</source>
+        <translation>Slots pro Primary: {slots} statt {slots2}</translation>
+    </message>
+    <message>
+        <source>{strategy} with partition {n}</source>
+        <translation>{strategy} mit Partition {n}</translation>
+    </message>
+    <message>
+        <source>they would restart with slots on them: {list}</source>
+        <translation>sie würden mit Slots neu starten: {list}</translation>
+    </message>
+    <message>
+        <source>The StatefulSet differs</source>
+        <translation>Das StatefulSet ist anders</translation>
+    </message>
+    <message>
+        <source>The StatefulSet is as wanted</source>
+        <translation>Das StatefulSet ist wie gewünscht</translation>
+    </message>
+    <message>
+        <source>these pods would go with slots on them: {list}</source>
+        <translation>diese Pods gingen mit Slots: {list}</translation>
+    </message>
+    <message>
+        <source>Kubernetes to act on it</source>
+        <translation>Kubernetes handelt danach</translation>
+    </message>
+    <message>
+        <source>{pod} is still there</source>
+        <translation>{pod} ist noch da</translation>
+    </message>
+    <message>
+        <source>{pod} to run and be part of the cluster</source>
+        <translation>{pod} läuft und gehört zum Cluster</translation>
+    </message>
+    <message>
+        <source>Kubernetes says: {text}</source>
+        <translation>Kubernetes sagt: {text}</translation>
+    </message>
+    <message>
+        <source>{pod} has the old address {address} of {pod2}</source>
+        <translation>{pod} hat die alte Adresse {address} von {pod2}</translation>
+    </message>
+    <message>
+        <source>{pod} is known under its former node id</source>
+        <translation>{pod} ist unter seiner früheren Node-Id bekannt</translation>
+    </message>
+    <message>
+        <source>{pod} came back as a replica</source>
+        <translation>{pod} kam als Replica zurück</translation>
+    </message>
+    <message>
+        <source>{pod} has not copied its primary&apos;s data yet</source>
+        <translation>{pod} hat die Daten seines Primarys noch nicht kopiert</translation>
+    </message>
+    <message>
+        <source>{pod} came back as a replica: reset and introduced again</source>
+        <translation>{pod} kam als Replica zurück: zurückgesetzt und neu vorgestellt</translation>
+    </message>
+    <message>
+        <source>{pod} has lost its node id with its data: the former one is forgotten</source>
+        <translation>{pod} hat mit seinen Daten seine Node-Id verloren: die frühere wird vergessen</translation>
+    </message>
+    <message>
+        <source>{pod} can&apos;t get ready on an old revision ({text}): it is deleted, so that Kubernetes makes it anew</source>
+        <translation>{pod} wird in einer alten Revision nicht bereit ({text}): er wird gelöscht, damit Kubernetes ihn neu anlegt</translation>
+    </message>
+    <message>
+        <source>{pod} has ended; its removal need not wait for the kubelet</source>
+        <translation>{pod} ist zu Ende; seine Entfernung muss nicht auf das Kubelet warten</translation>
+    </message>
+    <message>
+        <source>left to the kubelet: {text}</source>
+        <translation>dem Kubelet überlassen: {text}</translation>
+    </message>
+    <message>
+        <source>{names} left</source>
+        <translation>übrig: {names}</translation>
+    </message>
+    <message>
+        <source>the StatefulSet has more pods again: a PVC may be in use</source>
+        <translation>das StatefulSet hat wieder mehr Pods: ein PVC könnte in Benutzung sein</translation>
+    </message>
+    <message>
+        <source>the PVCs to go</source>
+        <translation>die PVCs verschwinden</translation>
+    </message>
+    <message>
+        <source>the API server to answer</source>
+        <translation>der API-Server antwortet</translation>
+    </message>
+    <message>
+        <source>The API server answers again</source>
+        <translation>Der API-Server antwortet wieder</translation>
+    </message>
+    <message>
+        <source>The cluster can&apos;t be read now; waiting: {text}</source>
+        <translation>Der Cluster ist jetzt nicht lesbar; es wird gewartet: {text}</translation>
+    </message>
+    <message>
+        <source>Interrupted; tried again: {text}</source>
+        <translation>Unterbrochen; noch ein Versuch: {text}</translation>
+    </message>
+    <message>
+        <source>no pod has this node id</source>
+        <translation>kein Pod hat diese Node-Id</translation>
+    </message>
+    <message>
+        <source>{pod} says cluster_state:{state}</source>
+        <translation>{pod} meldet cluster_state:{state}</translation>
+    </message>
+    <message>
+        <source>{pod} has not heard who owns {count}</source>
+        <translation>{pod} hat noch nicht gehört, wem {count} gehören</translation>
+    </message>
+    <message>
+        <source>{pod} imports {count} whose owner it has not heard of; that is begun anew</source>
+        <translation>{pod} importiert {count}, deren Besitzer er nicht kennt; das wird neu begonnen</translation>
+    </message>
+    <message>
+        <source>all servers to know {pod}</source>
+        <translation>alle Server kennen {pod}</translation>
+    </message>
+    <message>
+        <source>{pod} is told where another server is now</source>
+        <translation>{pod} erfährt, wo ein anderer Server jetzt ist</translation>
+    </message>
+    <message>
+        <source>{pod} is told where the other servers are now</source>
+        <translation>{pod} erfährt, wo die anderen Server jetzt sind</translation>
+    </message>
+    <message>
+        <source>{pod}: {setting} {value} for the time of this run</source>
+        <translation>{pod}: {setting} {value} für die Dauer dieses Laufs</translation>
+    </message>
+    <message>
+        <source>a setting could not be put back</source>
+        <translation>eine Einstellung ließ sich nicht zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Go on with the run to try again</source>
+        <translation>Setzen Sie den Lauf fort, um es noch einmal zu versuchen</translation>
+    </message>
+    <message>
+        <source>it is no primary</source>
+        <translation>er ist kein Primary</translation>
+    </message>
+    <message>
+        <source>it does not know node {node}</source>
+        <translation>er kennt den Node {node} nicht</translation>
+    </message>
+    <message>
+        <source>it sees node {node} as no primary</source>
+        <translation>für ihn ist der Node {node} kein Primary</translation>
+    </message>
+    <message>
+        <source>{pod} to know the nodes that it exchanges slots with</source>
+        <translation>{pod} kennt die Nodes, mit denen er Slots austauscht</translation>
+    </message>
+    <message>
+        <source>the server is another node: its address was taken over</source>
+        <translation>der Server ist ein anderer Node: seine Adresse wurde übernommen</translation>
+    </message>
+    <message>
+        <source>the server is another node (the address was taken over)</source>
+        <translation>der Server ist ein anderer Node (die Adresse wurde übernommen)</translation>
+    </message>
+    <message>
+        <source>Look at the cluster again</source>
+        <translation>Sehen Sie sich den Cluster noch einmal an</translation>
+    </message>
+    <message>
+        <source>the target is no primary of the cluster</source>
+        <translation>das Ziel ist kein Primary des Clusters</translation>
+    </message>
+    <message>
+        <source>it does not own the slots that are to leave it: {slots}</source>
+        <translation>er besitzt die Slots nicht, die von ihm weg sollen: {slots}</translation>
+    </message>
+    <message>
+        <source>make a new plan</source>
+        <translation>machen Sie einen neuen Plan</translation>
+    </message>
+    <message>
+        <source>stopped: the rest of the slots stays where it is</source>
+        <translation>angehalten: die übrigen Slots bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>slot {n} can&apos;t be set importing: {text}</source>
+        <translation>Slot {n} lässt sich nicht auf IMPORTING setzen: {text}</translation>
+    </message>
+    <message>
+        <source>slot {n} can&apos;t be set migrating: {text}</source>
+        <translation>Slot {n} lässt sich nicht auf MIGRATING setzen: {text}</translation>
+    </message>
+    <message>
+        <source>keys can&apos;t be counted: {text}</source>
+        <translation>Keys lassen sich nicht zählen: {text}</translation>
+    </message>
+    <message>
+        <source>{n} keys of slot {n2} don&apos;t leave it</source>
+        <translation>{n} Keys verlassen den Slot {n2} nicht</translation>
+    </message>
+    <message>
+        <source>a key of {n} MB in slot {n2} moves alone; {pod} and {pod2} answer nobody until then</source>
+        <translation>ein Key von {n} MB in Slot {n2} zieht allein um; {pod} und {pod2} antworten bis dahin niemandem</translation>
+    </message>
+    <message>
+        <source>keys of slot {n} can&apos;t be moved: {text}</source>
+        <translation>Keys aus Slot {n} lassen sich nicht verschieben: {text}</translation>
+    </message>
+    <message>
+        <source>{n} key(s) of slot {n2} have different values on {pod} and {pod2}, e.g. &apos;{key}&apos;</source>
+        <translation>{n} Key(s) aus Slot {n2} haben verschiedene Werte auf {pod} und {pod2}, z. B. &apos;{key}&apos;</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Look at both values and delete the one that is wrong: on {pod} as usual, on {pod2} with ASKING before each command, in one session of redis-cli</source>
+        <translation>Nichts wurde überschrieben. Sehen Sie sich beide Werte an und löschen Sie den falschen: auf {pod} wie üblich, auf {pod2} mit ASKING vor jedem Befehl, in einer Sitzung von redis-cli</translation>
+    </message>
+    <message>
+        <source>slot {n} can&apos;t be handed over: {text}</source>
+        <translation>Slot {n} lässt sich nicht übergeben: {text}</translation>
+    </message>
+    <message>
+        <source>{pod} was not told of the new owner of {n} slots: {text}</source>
+        <translation>{pod} erfuhr nicht vom neuen Besitzer von {n} Slots: {text}</translation>
+    </message>
+    <message>
+        <source>The target has no memory left: raise its maxmemory or move fewer slots to it</source>
+        <translation>Das Ziel hat keinen Speicher mehr: erhöhen Sie sein maxmemory, oder verschieben Sie weniger Slots dorthin</translation>
+    </message>
+    <message>
+        <source>{pod} could not be told the slots&apos; new owner (gossip tells it): {text}</source>
+        <translation>{pod} ließ sich der neue Besitzer der Slots nicht sagen (Gossip sagt ihn): {text}</translation>
+    </message>
+    <message>
+        <source>{pod} can&apos;t be told the slots&apos; new owners (gossip does): {text}</source>
+        <translation>{pod} lassen sich die neuen Besitzer der Slots nicht sagen (Gossip tut es): {text}</translation>
+    </message>
+    <message>
+        <source>moving slots was interrupted and is tried again: {text}</source>
+        <translation>das Verschieben wurde unterbrochen und wird noch einmal versucht: {text}</translation>
+    </message>
+    <message>
+        <source>tried again: {text}</source>
+        <translation>noch ein Versuch: {text}</translation>
+    </message>
+    <message>
+        <source>slots are left without a reason</source>
+        <translation>Slots sind ohne Grund übrig</translation>
+    </message>
+    <message>
+        <source>the server&apos;s slot migration {state}: {text}</source>
+        <translation>die Slot-Migration des Servers ist {state}: {text}</translation>
+    </message>
+    <message>
+        <source>the server knows nothing of the slot migration any more (was it restarted?)</source>
+        <translation>der Server weiß nichts mehr von der Slot-Migration (wurde er neu gestartet?)</translation>
+    </message>
+    <message>
+        <source>the servers to move slots</source>
+        <translation>die Server verschieben Slots</translation>
+    </message>
+    <message>
+        <source>a bug in Slotpilot: {text}</source>
+        <translation>ein Fehler in Slotpilot: {text}</translation>
+    </message>
+    <message>
+        <source>Please report it with the log of this run</source>
+        <translation>Bitte melden Sie ihn mit dem Log dieses Laufs</translation>
+    </message>
+    <message>
+        <source>This is a bug in Slotpilot; please report it.</source>
+        <translation>Das ist ein Fehler in Slotpilot; bitte melden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>the journal can&apos;t be written, so the run stops here</source>
+        <translation>das Journal ist nicht schreibbar, darum hält der Lauf hier an</translation>
+    </message>
+    <message>
+        <source>Free space or mend the journal&apos;s file, then retry: what was done is recognised</source>
+        <translation>Schaffen Sie Platz, oder reparieren Sie die Datei des Journals; dann wiederholen Sie: was getan ist, wird erkannt</translation>
+    </message>
+    <message>
+        <source>the journal is damaged or no journal ({text})</source>
+        <translation>das Journal ist beschädigt oder keines ({text})</translation>
+    </message>
+    <message>
+        <source>the journal can&apos;t be used ({text})</source>
+        <translation>das Journal ist nicht benutzbar ({text})</translation>
+    </message>
+    <message>
+        <source>Move the file away: a new one is made, and the runs in the old one can&apos;t be gone on with</source>
+        <translation>Legen Sie die Datei weg: eine neue wird angelegt, und die Läufe in der alten lassen sich nicht fortsetzen</translation>
+    </message>
+    <message>
+        <source>See whether the disk is full or the file belongs to somebody else</source>
+        <translation>Sehen Sie nach, ob die Platte voll ist oder die Datei jemand anderem gehört</translation>
+    </message>
+    <message>
+        <source>the journal was written by a newer Slotpilot (its version {n}, known {n2})</source>
+        <translation>das Journal schrieb ein neueres Slotpilot (Version {n}, bekannt ist {n2})</translation>
+    </message>
+    <message>
+        <source>Use that one, or move the file away</source>
+        <translation>Nehmen Sie dieses, oder legen Sie die Datei weg</translation>
+    </message>
+    <message>
+        <source>the file is another program&apos;s database, not a journal</source>
+        <translation>die Datei ist die Datenbank eines anderen Programms, kein Journal</translation>
+    </message>
+    <message>
+        <source>Move it away, or set XDG_STATE_HOME to another folder</source>
+        <translation>Legen Sie sie weg, oder setzen Sie XDG_STATE_HOME auf einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the journal&apos;s folder can&apos;t be made ({text})</source>
+        <translation>der Ordner des Journals lässt sich nicht anlegen ({text})</translation>
+    </message>
+    <message>
+        <source>Set XDG_STATE_HOME to a folder that you can write to</source>
+        <translation>Setzen Sie XDG_STATE_HOME auf einen Ordner, in den Sie schreiben können</translation>
+    </message>
+    <message>
+        <source>the journal can&apos;t be opened ({text})</source>
+        <translation>das Journal lässt sich nicht öffnen ({text})</translation>
+    </message>
+    <message>
+        <source>See who owns it, or set XDG_STATE_HOME to another folder</source>
+        <translation>Sehen Sie nach, wem es gehört, oder setzen Sie XDG_STATE_HOME auf einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the run {run} is there already</source>
+        <translation>den Lauf {run} gibt es schon</translation>
+    </message>
+    <message>
+        <source>no run {run} in the journal</source>
+        <translation>kein Lauf {run} im Journal</translation>
+    </message>
+    <message>
+        <source>`slotpilotctl runs list` shows those that there are</source>
+        <translation>`slotpilotctl runs list` zeigt, welche es gibt</translation>
+    </message>
+    <message>
+        <source>several runs have {run} in their name</source>
+        <translation>mehrere Läufe haben {run} im Namen</translation>
+    </message>
+    <message>
+        <source>Give more of it</source>
+        <translation>Geben Sie mehr davon an</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>the run can&apos;t be read: {text}</source>
+        <translation>der Lauf ist nicht lesbar: {text}</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s field {field} {text}</source>
+        <translation>das Feld {field} des Plans: {text}</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is not a text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation>ist keine Liste</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>is not unique</source>
+        <translation>ist nicht eindeutig</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>the file is no exported run, or cut off (no JSON from byte {n})</source>
+        <translation>die Datei ist kein exportierter Lauf, oder abgeschnitten (kein JSON ab Byte {n})</translation>
+    </message>
+    <message>
+        <source>Export it again as JSON</source>
+        <translation>Exportieren Sie ihn noch einmal als JSON</translation>
+    </message>
+    <message>
+        <source>the file is JSON, but no run that Slotpilot exported</source>
+        <translation>die Datei ist JSON, aber kein Lauf, den Slotpilot exportiert hat</translation>
+    </message>
+    <message>
+        <source>Export a run as JSON in History, or by slotpilotctl runs export RUN --format json</source>
+        <translation>Exportieren Sie einen Lauf als JSON im Verlauf, oder mit slotpilotctl runs export RUN --format json</translation>
+    </message>
+    <message>
+        <source>the run was exported by a newer Slotpilot (version {n} of the format, known {n2})</source>
+        <translation>den Lauf exportierte ein neueres Slotpilot (Version {n} des Formats, bekannt ist {n2})</translation>
+    </message>
+    <message>
+        <source>Update Slotpilot here, or have the run exported as HTML there</source>
+        <translation>Aktualisieren Sie Slotpilot hier, oder lassen Sie den Lauf dort als HTML exportieren</translation>
+    </message>
+    <message>
+        <source>the exported run has no version</source>
+        <translation>der exportierte Lauf hat keine Version</translation>
+    </message>
+    <message>
+        <source>the exported run is broken</source>
+        <translation>der exportierte Lauf ist kaputt</translation>
+    </message>
+    <message>
+        <source>the exported run is broken: a value is missing, or of another type</source>
+        <translation>der exportierte Lauf ist kaputt: ein Wert fehlt oder ist von anderer Art</translation>
+    </message>
+    <message>
+        <source>change {n} has no time</source>
+        <translation>Änderung {n} hat keine Zeit</translation>
+    </message>
+    <message>
+        <source>change {n} of the recording can&apos;t be read ({text})</source>
+        <translation>Änderung {n} der Aufzeichnung ist nicht lesbar ({text})</translation>
+    </message>
+    <message>
+        <source>the run can&apos;t be recorded for a replay: {text}</source>
+        <translation>der Lauf lässt sich nicht für eine Wiedergabe aufzeichnen: {text}</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be written ({text})</source>
+        <translation>die Datei ist nicht schreibbar ({text})</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read ({text})</source>
+        <translation>die Datei ist nicht lesbar ({text})</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free space</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>Wait until that run has ended, or end it there</source>
+        <translation>Warten Sie, bis dieser Lauf zu Ende ist, oder beenden Sie ihn dort</translation>
+    </message>
+    <message>
+        <source>stopped while waiting for the cluster&apos;s Lease</source>
+        <translation>angehalten beim Warten auf die Lease des Clusters</translation>
+    </message>
+    <message>
+        <source>it could not be given back and runs out by itself: {text}</source>
+        <translation>sie ließ sich nicht zurückgeben und läuft von selbst ab: {text}</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be renewed now: {text}</source>
+        <translation>sie lässt sich jetzt nicht erneuern: {text}</translation>
+    </message>
+    <message>
+        <source>somebody edited the Lease</source>
+        <translation>jemand hat die Lease bearbeitet</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s Lease was lost; it is held by nobody: it was deleted</source>
+        <translation>die Lease des Clusters ging verloren; niemand hält sie: sie wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>See what they do before going on with this run</source>
+        <translation>Sehen Sie nach, was dort getan wird, bevor Sie diesen Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>The run stops at its next safe point: {text}</source>
+        <translation>Der Lauf hält am nächsten sicheren Punkt an: {text}</translation>
+    </message>
+    <message>
+        <source>somebody changed it since this form was opened</source>
+        <translation>jemand hat es geändert, seit dieses Formular geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Open the form again: it shows what is there now</source>
+        <translation>Öffnen Sie das Formular noch einmal: es zeigt, was jetzt da ist</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Redis needs another password</source>
+        <translation>Redis braucht ein anderes Passwort</translation>
+    </message>
+    <message>
+        <source>Redis needs a password</source>
+        <translation>Redis braucht ein Passwort</translation>
+    </message>
+    <message>
+        <source>This Redis needs a password</source>
+        <translation>Dieses Redis braucht ein Passwort</translation>
+    </message>
+    <message>
+        <source>Give the password that this Redis wants</source>
+        <translation>Geben Sie das Passwort an, das dieses Redis will</translation>
+    </message>
+    <message>
+        <source>Give this Redis user the permission (ACL)</source>
+        <translation>Geben Sie diesem Redis-Benutzer das Recht (ACL)</translation>
+    </message>
+    <message>
+        <source>Redis runs in protected mode: it takes connections from its own host only</source>
+        <translation>Redis läuft im Protected Mode: es nimmt nur Verbindungen vom eigenen Rechner an</translation>
+    </message>
+    <message>
+        <source>Set protected-mode no or a password in redis.conf</source>
+        <translation>Setzen Sie in redis.conf protected-mode no oder ein Passwort</translation>
+    </message>
+    <message>
+        <source>Give it as redis-cli takes it, in the variable REDISCLI_AUTH (and --redis-user, if it is not the default user&apos;s); the window asks for it</source>
+        <translation>Geben Sie es an wie für redis-cli, in der Variable REDISCLI_AUTH (und --redis-user, falls es nicht das des Standardbenutzers ist); das Fenster fragt danach</translation>
+    </message>
+    <message>
+        <source>the Redis password can&apos;t be read</source>
+        <translation>das Redis-Passwort ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>holds no Redis password under {name}</source>
+        <translation>enthält kein Redis-Passwort unter {name}</translation>
+    </message>
+    <message>
+        <source>its pods name none in REDISCLI_AUTH or REDIS_PASSWORD</source>
+        <translation>seine Pods nennen keines in REDISCLI_AUTH oder REDIS_PASSWORD</translation>
+    </message>
+    <message>
+        <source>Redis does not run in cluster mode</source>
+        <translation>Redis läuft nicht im Cluster-Modus</translation>
+    </message>
+    <message>
+        <source>Set cluster-enabled yes in redis.conf and restart the pod</source>
+        <translation>Setzen Sie cluster-enabled yes in redis.conf, und starten Sie den Pod neu</translation>
+    </message>
+    <message>
+        <source>Redis is loading its data</source>
+        <translation>Redis lädt seine Daten</translation>
+    </message>
+    <message>
+        <source>there is no StatefulSet {set}</source>
+        <translation>es gibt kein StatefulSet {set}</translation>
+    </message>
+    <message>
+        <source>there is no namespace {namespace}</source>
+        <translation>es gibt keinen Namespace {namespace}</translation>
+    </message>
+    <message>
+        <source>an answer is missing</source>
+        <translation>eine Antwort fehlt</translation>
+    </message>
+    <message>
+        <source>the pod is {phase}</source>
+        <translation>der Pod ist {phase}</translation>
+    </message>
+    <message>
+        <source>the pod is not running</source>
+        <translation>der Pod läuft nicht</translation>
+    </message>
+    <message>
+        <source>the pod is {phase} ({text})</source>
+        <translation>der Pod ist {phase} ({text})</translation>
+    </message>
+    <message>
+        <source>the pod is not running ({text})</source>
+        <translation>der Pod läuft nicht ({text})</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>the name lookup took too long</source>
+        <translation>die Namensauflösung dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>the name can&apos;t be looked up: {text}</source>
+        <translation>der Name lässt sich nicht auflösen: {text}</translation>
+    </message>
+    <message>
+        <source>the name has no address</source>
+        <translation>der Name hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>can&apos;t connect: {text}</source>
+        <translation>keine Verbindung: {text}</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>Kein Weg zum Zielrechner</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Verbindung von der Gegenstelle zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung beim Verbinden</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Netz nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>connection lost: {text}</source>
+        <translation>Verbindung verloren: {text}</translation>
+    </message>
+    <message>
+        <source>connection lost: the server closed it</source>
+        <translation>Verbindung verloren: der Server hat sie geschlossen</translation>
+    </message>
+    <message>
+        <source>not a Redis answer: {text}</source>
+        <translation>keine Antwort von Redis: {text}</translation>
+    </message>
+    <message>
+        <source>an empty command</source>
+        <translation>ein leerer Befehl</translation>
+    </message>
+    <message>
+        <source>the answer to CLUSTER NODES can&apos;t be read: {text}</source>
+        <translation>die Antwort auf CLUSTER NODES ist nicht lesbar: {text}</translation>
+    </message>
+    <message>
+        <source>the answer to CLUSTER INFO can&apos;t be read</source>
+        <translation>die Antwort auf CLUSTER INFO ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the quote {mark} is not closed</source>
+        <translation>das Anführungszeichen {mark} ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Close it, or put a \ before it inside of quotes</source>
+        <translation>Schließen Sie es, oder setzen Sie innerhalb von Anführungszeichen ein \ davor</translation>
+    </message>
+    <message>
+        <source>a space is missing after the closing {mark}</source>
+        <translation>nach dem schließenden {mark} fehlt ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; is no slot and no range of slots</source>
+        <translation>„{word}“ ist kein Slot und kein Bereich von Slots</translation>
+    </message>
+    <message>
+        <source>Slots are 0 to 16383, ranges like 0-5460</source>
+        <translation>Slots sind 0 bis 16383, Bereiche wie 0-5460</translation>
+    </message>
+    <message>
+        <source>Ask the cluster&apos;s administrator for a Role that allows it</source>
+        <translation>Bitten Sie die Verwalter des Clusters um eine Role, die es erlaubt</translation>
+    </message>
+    <message>
+        <source>The API server is busy; try again</source>
+        <translation>Der API-Server ist beschäftigt; versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the API server answered HTTP {n}</source>
+        <translation>der API-Server antwortete HTTP {n}</translation>
+    </message>
+    <message>
+        <source>the API server answered HTTP {n}: {text}</source>
+        <translation>der API-Server antwortete HTTP {n}: {text}</translation>
+    </message>
+    <message>
+        <source>That was a web page: a proxy or a login page may be in between</source>
+        <translation>Das war eine Webseite: ein Proxy oder eine Anmeldeseite ist vielleicht dazwischen</translation>
+    </message>
+    <message>
+        <source>Others manage these fields: leave them out, or agree to take them over</source>
+        <translation>Andere verwalten diese Felder: lassen Sie sie weg, oder stimmen Sie zu, sie zu übernehmen</translation>
+    </message>
+    <message>
+        <source>the API server has not answered for {n} s</source>
+        <translation>der API-Server hat seit {n} s nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>the API server can&apos;t be reached: {text}</source>
+        <translation>der API-Server ist nicht erreichbar: {text}</translation>
+    </message>
+    <message>
+        <source>the API server does not answer</source>
+        <translation>der API-Server antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the API server did not answer in time</source>
+        <translation>der API-Server hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>the API server did not answer the request for a stream in time</source>
+        <translation>der API-Server hat auf die Bitte um einen Stream nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>the connection to the API server was lost</source>
+        <translation>die Verbindung zum API-Server ging verloren</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>die Verbindung ging verloren</translation>
+    </message>
+    <message>
+        <source>the connection broke off in the TLS handshake</source>
+        <translation>die Verbindung brach im TLS-Handshake ab</translation>
+    </message>
+    <message>
+        <source>the connection broke off before the answer to the request for a stream</source>
+        <translation>die Verbindung brach vor der Antwort auf die Bitte um einen Stream ab</translation>
+    </message>
+    <message>
+        <source>nothing comes from the stream any more</source>
+        <translation>aus dem Stream kommt nichts mehr</translation>
+    </message>
+    <message>
+        <source>the name in {address} can&apos;t be resolved</source>
+        <translation>der Name in {address} lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>Look whether the network or VPN is up and the server&apos;s address in the kubeconfig is right</source>
+        <translation>Sehen Sie nach, ob das Netz oder VPN steht und die Adresse des Servers in der kubeconfig stimmt</translation>
+    </message>
+    <message>
+        <source>Nothing listens there: is the cluster running, and is this its address?</source>
+        <translation>Dort lauscht niemand: läuft der Cluster, und ist das seine Adresse?</translation>
+    </message>
+    <message>
+        <source>the proxy {proxy} refused to connect (HTTP {n})</source>
+        <translation>der Proxy {proxy} lehnte die Verbindung ab (HTTP {n})</translation>
+    </message>
+    <message>
+        <source>the proxy {proxy} refused to connect: {text}</source>
+        <translation>der Proxy {proxy} lehnte die Verbindung ab: {text}</translation>
+    </message>
+    <message>
+        <source>the proxy {proxy} can&apos;t be reached: {text}</source>
+        <translation>der Proxy {proxy} ist nicht erreichbar: {text}</translation>
+    </message>
+    <message>
+        <source>the proxy {proxy} failed: {text}</source>
+        <translation>der Proxy {proxy} scheiterte: {text}</translation>
+    </message>
+    <message>
+        <source>the name of the proxy {proxy} can&apos;t be resolved</source>
+        <translation>der Name des Proxys {proxy} lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>Put user and password into proxy-url</source>
+        <translation>Tragen Sie Benutzer und Passwort in proxy-url ein</translation>
+    </message>
+    <message>
+        <source>Look at proxy-url in the kubeconfig, or at HTTPS_PROXY and NO_PROXY</source>
+        <translation>Sehen Sie nach proxy-url in der kubeconfig, oder nach HTTPS_PROXY und NO_PROXY</translation>
+    </message>
+    <message>
+        <source>Look at proxy-url in the kubeconfig, or at HTTPS_PROXY</source>
+        <translation>Sehen Sie nach proxy-url in der kubeconfig, oder nach HTTPS_PROXY</translation>
+    </message>
+    <message>
+        <source>Look at proxy-url in the kubeconfig</source>
+        <translation>Sehen Sie nach proxy-url in der kubeconfig</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is for another name</source>
+        <translation>das Zertifikat des Servers lautet auf einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Use a name that is in the certificate, or set tls-server-name in the kubeconfig</source>
+        <translation>Nehmen Sie einen Namen, der im Zertifikat steht, oder setzen Sie tls-server-name in der kubeconfig</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate has expired</source>
+        <translation>das Zertifikat des Servers ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Look at this machine&apos;s clock; else the cluster&apos;s administrator must renew it</source>
+        <translation>Sehen Sie nach der Uhr dieses Rechners; sonst müssen die Verwalter des Clusters es erneuern</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not valid yet</source>
+        <translation>das Zertifikat des Servers gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>Look at this machine&apos;s clock</source>
+        <translation>Sehen Sie nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate was refused: {text}</source>
+        <translation>das Zertifikat des Servers wurde abgelehnt: {text}</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not signed by the kubeconfig&apos;s certificate authority: {text}</source>
+        <translation>das Zertifikat des Servers ist nicht von der Zertifizierungsstelle der kubeconfig unterschrieben: {text}</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not signed by the authorities that this machine trusts: {text}</source>
+        <translation>das Zertifikat des Servers ist von keiner Zertifizierungsstelle unterschrieben, der dieser Rechner traut: {text}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig belongs to another cluster or is out of date; get a new one</source>
+        <translation>Die kubeconfig gehört zu einem anderen Cluster oder ist veraltet; besorgen Sie eine neue</translation>
+    </message>
+    <message>
+        <source>the client certificate can&apos;t be used: {text}</source>
+        <translation>das Client-Zertifikat ist nicht brauchbar: {text}</translation>
+    </message>
+    <message>
+        <source>Get a new kubeconfig</source>
+        <translation>Besorgen Sie eine neue kubeconfig</translation>
+    </message>
+    <message>
+        <source>what answers there speaks no TLS</source>
+        <translation>was dort antwortet, spricht kein TLS</translation>
+    </message>
+    <message>
+        <source>Look at the server&apos;s scheme and port in the kubeconfig</source>
+        <translation>Sehen Sie nach Schema und Port des Servers in der kubeconfig</translation>
+    </message>
+    <message>
+        <source>the server refused the TLS handshake: {text}</source>
+        <translation>der Server lehnte den TLS-Handshake ab: {text}</translation>
+    </message>
+    <message>
+        <source>the server refused the TLS connection: {text}</source>
+        <translation>der Server lehnte die TLS-Verbindung ab: {text}</translation>
+    </message>
+    <message>
+        <source>The client certificate may be missing, expired or of another cluster</source>
+        <translation>Das Client-Zertifikat fehlt vielleicht, ist abgelaufen oder von einem anderen Cluster</translation>
+    </message>
+    <message>
+        <source>the server&apos;s or the proxy&apos;s URL can&apos;t be used: {text}</source>
+        <translation>die URL des Servers oder des Proxys ist nicht brauchbar: {text}</translation>
+    </message>
+    <message>
+        <source>Look at server and proxy-url in the kubeconfig</source>
+        <translation>Sehen Sie nach server und proxy-url in der kubeconfig</translation>
+    </message>
+    <message>
+        <source>the &quot;server&quot; of the cluster &quot;{cluster}&quot; is no https address</source>
+        <translation>„server“ des Clusters „{cluster}“ ist keine https-Adresse</translation>
+    </message>
+    <message>
+        <source>Write it as https://HOST:PORT</source>
+        <translation>Schreiben Sie sie als https://HOST:PORT</translation>
+    </message>
+    <message>
+        <source>the answer is no JSON object</source>
+        <translation>die Antwort ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Look whether the kubeconfig&apos;s server is a Kubernetes API server, and no proxy or web page</source>
+        <translation>Sehen Sie nach, ob der Server der kubeconfig ein API-Server von Kubernetes ist, und kein Proxy und keine Webseite</translation>
+    </message>
+    <message>
+        <source>the answer is no list</source>
+        <translation>die Antwort ist keine Liste</translation>
+    </message>
+    <message>
+        <source>the list holds what is no object</source>
+        <translation>die Liste enthält etwas, was kein Objekt ist</translation>
+    </message>
+    <message>
+        <source>the watch sent what is no event</source>
+        <translation>der Watch schickte etwas, was kein Ereignis ist</translation>
+    </message>
+    <message>
+        <source>the server sent a {kind} that can&apos;t be read: {text}</source>
+        <translation>der Server schickte ein Objekt der Art {kind}, das nicht lesbar ist: {text}</translation>
+    </message>
+    <message>
+        <source>the user &quot;{user}&quot; logs in with the auth-provider &quot;{provider}&quot;, which Kubernetes has removed</source>
+        <translation>der Benutzer „{user}“ meldet sich mit dem Auth-Provider „{provider}“ an, den Kubernetes entfernt hat</translation>
+    </message>
+    <message>
+        <source>Make the kubeconfig again with the provider&apos;s present tool (an exec plugin, such as gke-gcloud-auth-plugin or kubelogin)</source>
+        <translation>Erzeugen Sie die kubeconfig neu mit dem jetzigen Werkzeug des Anbieters (einem exec-Plugin wie gke-gcloud-auth-plugin oder kubelogin)</translation>
+    </message>
+    <message>
+        <source>the token holds line breaks or control characters</source>
+        <translation>das Token enthält Zeilenumbrüche oder Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the client certificate can&apos;t be read</source>
+        <translation>das Client-Zertifikat ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the client key can&apos;t be read</source>
+        <translation>der Client-Schlüssel ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the token file can&apos;t be read</source>
+        <translation>die Token-Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the certificate authority can&apos;t be read</source>
+        <translation>die Zertifizierungsstelle ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Look whether the file is there and readable</source>
+        <translation>Sehen Sie nach, ob die Datei da und lesbar ist</translation>
+    </message>
+    <message>
+        <source>the client certificate is no PEM certificate</source>
+        <translation>das Client-Zertifikat ist kein PEM-Zertifikat</translation>
+    </message>
+    <message>
+        <source>the client key is no PEM key, or is encrypted</source>
+        <translation>der Client-Schlüssel ist kein PEM-Schlüssel, oder er ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Keys with a passphrase can&apos;t be used</source>
+        <translation>Schlüssel mit Passphrase sind nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>the client key does not belong to the client certificate</source>
+        <translation>der Client-Schlüssel gehört nicht zum Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>the certificate authority holds no PEM certificate</source>
+        <translation>die Zertifizierungsstelle enthält kein PEM-Zertifikat</translation>
+    </message>
+    <message>
+        <source>The client certificate of the user &quot;{user}&quot; expired on {time}: get a new kubeconfig</source>
+        <translation>Das Client-Zertifikat des Benutzers „{user}“ lief am {time} ab: besorgen Sie eine neue kubeconfig</translation>
+    </message>
+    <message>
+        <source>The context &quot;{context}&quot; has no credentials: its user holds no token, certificate or plugin</source>
+        <translation>Der Kontext „{context}“ hat keine Zugangsdaten: sein Benutzer hat weder Token noch Zertifikat noch Plugin</translation>
+    </message>
+    <message>
+        <source>Log in again with the tool that makes the credentials: {tool}</source>
+        <translation>Melden Sie sich noch einmal an mit dem Werkzeug, das die Zugangsdaten macht: {tool}</translation>
+    </message>
+    <message>
+        <source>The credentials of the user &quot;{user}&quot; are not (or no longer) valid: get a new kubeconfig</source>
+        <translation>Die Zugangsdaten des Benutzers „{user}“ gelten nicht (mehr): besorgen Sie eine neue kubeconfig</translation>
+    </message>
+    <message>
+        <source>the apiVersion &quot;{version}&quot; is not known</source>
+        <translation>die apiVersion „{version}“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Use client.authentication.k8s.io/v1: a newer version of the tool writes such a kubeconfig</source>
+        <translation>Nehmen Sie client.authentication.k8s.io/v1: eine neuere Version des Werkzeugs schreibt so eine kubeconfig</translation>
+    </message>
+    <message>
+        <source>it needs a terminal (interactiveMode: Always)</source>
+        <translation>es braucht ein Terminal (interactiveMode: Always)</translation>
+    </message>
+    <message>
+        <source>Choose a way to log in that needs none</source>
+        <translation>Wählen Sie eine Art der Anmeldung, die keines braucht</translation>
+    </message>
+    <message>
+        <source>the program was found neither in PATH nor in the login shell&apos;s PATH</source>
+        <translation>das Programm steht weder im PATH noch im PATH der Login-Shell</translation>
+    </message>
+    <message>
+        <source>Install it, or name it with its full path in the kubeconfig</source>
+        <translation>Installieren Sie es, oder nennen Sie es in der kubeconfig mit vollem Pfad</translation>
+    </message>
+    <message>
+        <source>it did not end within {amount}</source>
+        <translation>es endete nicht binnen {amount}</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal: it may be waiting for an answer or for the network</source>
+        <translation>Starten Sie es in einem Terminal: es wartet vielleicht auf eine Antwort oder auf das Netz</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be run</source>
+        <translation>es lässt sich nicht ausführen</translation>
+    </message>
+    <message>
+        <source>it ended with {n}</source>
+        <translation>es endete mit {n}</translation>
+    </message>
+    <message>
+        <source>it ended with {n}: {text}</source>
+        <translation>es endete mit {n}: {text}</translation>
+    </message>
+    <message>
+        <source>Log in again with the tool that it belongs to</source>
+        <translation>Melden Sie sich noch einmal an mit dem Werkzeug, zu dem es gehört</translation>
+    </message>
+    <message>
+        <source>its output ({n} bytes) can&apos;t be used: {text}</source>
+        <translation>seine Ausgabe ({n} Bytes) ist nicht brauchbar: {text}</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its kind is not ExecCredential</source>
+        <translation>ihre Art ist nicht ExecCredential</translation>
+    </message>
+    <message>
+        <source>its apiVersion is not {version}, as the kubeconfig says</source>
+        <translation>ihre apiVersion ist nicht {version}, wie die kubeconfig sagt</translation>
+    </message>
+    <message>
+        <source>it has no status</source>
+        <translation>sie hat keinen Status</translation>
+    </message>
+    <message>
+        <source>it holds neither a token nor a client certificate</source>
+        <translation>sie enthält weder ein Token noch ein Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal and look whether it prints an ExecCredential</source>
+        <translation>Starten Sie es in einem Terminal, und sehen Sie nach, ob es ein ExecCredential ausgibt</translation>
+    </message>
+    <message>
+        <source>the command&apos;s status can&apos;t be read</source>
+        <translation>der Status des Befehls ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the command could not be run</source>
+        <translation>der Befehl ließ sich nicht ausführen</translation>
+    </message>
+    <message>
+        <source>the connection ended before the command did</source>
+        <translation>die Verbindung endete vor dem Befehl</translation>
+    </message>
+    <message>
+        <source>the answer to the WebSocket upgrade is wrong (Sec-WebSocket-Accept)</source>
+        <translation>die Antwort auf das WebSocket-Upgrade ist falsch (Sec-WebSocket-Accept)</translation>
+    </message>
+    <message>
+        <source>A proxy on the way may not know WebSocket</source>
+        <translation>Ein Proxy auf dem Weg kennt vielleicht kein WebSocket</translation>
+    </message>
+    <message>
+        <source>the API server speaks none of the stream protocols {names}</source>
+        <translation>der API-Server spricht keines der Stream-Protokolle {names}</translation>
+    </message>
+    <message>
+        <source>what the API server sent on a stream is no WebSocket</source>
+        <translation>was der API-Server auf einem Stream schickte, ist kein WebSocket</translation>
+    </message>
+    <message>
+        <source>the kubeconfig can&apos;t be used: {text}</source>
+        <translation>die kubeconfig ist nicht brauchbar: {text}</translation>
+    </message>
+    <message>
+        <source>Correct the file, or name another one</source>
+        <translation>Korrigieren Sie die Datei, oder nennen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>a mapping is needed here, with &quot;{key}&quot; in it</source>
+        <translation>hier wird eine Zuordnung gebraucht, mit „{key}“ darin</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a text</source>
+        <translation>„{key}“ muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be true or false</source>
+        <translation>„{key}“ muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a list</source>
+        <translation>„{key}“ muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; must be a list of texts</source>
+        <translation>„{key}“ muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is no base64</source>
+        <translation>„{key}“ ist kein base64</translation>
+    </message>
+    <message>
+        <source>&quot;exec&quot; names no &quot;command&quot;</source>
+        <translation>„exec“ nennt kein „command“</translation>
+    </message>
+    <message>
+        <source>&quot;as-user-extra&quot; must be a mapping</source>
+        <translation>„as-user-extra“ muss eine Zuordnung sein</translation>
+    </message>
+    <message>
+        <source>an entry of &quot;{key}&quot; has no name</source>
+        <translation>ein Eintrag von „{key}“ hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>it is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is no mapping of &quot;clusters&quot;, &quot;users&quot; and &quot;contexts&quot;</source>
+        <translation>es ist keine Zuordnung von „clusters“, „users“ und „contexts“</translation>
+    </message>
+    <message>
+        <source>Contexts there: {names}</source>
+        <translation>Kontexte dort: {names}</translation>
+    </message>
+    <message>
+        <source>Clusters there: {names}</source>
+        <translation>Cluster dort: {names}</translation>
+    </message>
+    <message>
+        <source>Users there: {names}</source>
+        <translation>Benutzer dort: {names}</translation>
+    </message>
+    <message>
+        <source>the kubeconfig can&apos;t be read: {text}</source>
+        <translation>die kubeconfig ist nicht lesbar: {text}</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>there is no kubeconfig</source>
+        <translation>es gibt keine kubeconfig</translation>
+    </message>
+    <message>
+        <source>Name one with --kubeconfig or the variable KUBECONFIG, or start the playground</source>
+        <translation>Nennen Sie eine mit --kubeconfig oder der Variable KUBECONFIG, oder starten Sie die Spielwiese</translation>
+    </message>
+    <message>
+        <source>the kubeconfig names no contexts</source>
+        <translation>die kubeconfig nennt keine Kontexte</translation>
+    </message>
+    <message>
+        <source>It may be empty, or not written yet: name another one with --kubeconfig or the variable KUBECONFIG, or start the playground</source>
+        <translation>Vielleicht ist sie leer oder noch nicht geschrieben: nennen Sie eine andere mit --kubeconfig oder der Variable KUBECONFIG, oder starten Sie die Spielwiese</translation>
+    </message>
+    <message>
+        <source>no context is chosen, and the kubeconfig has no current-context</source>
+        <translation>kein Kontext ist gewählt, und die kubeconfig hat keinen current-context</translation>
+    </message>
+    <message>
+        <source>Name one with --context. {text}</source>
+        <translation>Nennen Sie einen mit --context. {text}</translation>
+    </message>
+    <message>
+        <source>the kubeconfig has no context &quot;{context}&quot;</source>
+        <translation>die kubeconfig hat keinen Kontext „{context}“</translation>
+    </message>
+    <message>
+        <source>the context &quot;{context}&quot; names no cluster</source>
+        <translation>der Kontext „{context}“ nennt keinen Cluster</translation>
+    </message>
+    <message>
+        <source>the context &quot;{context}&quot; names the cluster &quot;{cluster}&quot;, which is not there</source>
+        <translation>der Kontext „{context}“ nennt den Cluster „{cluster}“, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>Correct its &quot;cluster&quot;. {text}</source>
+        <translation>Korrigieren Sie sein „cluster“. {text}</translation>
+    </message>
+    <message>
+        <source>the cluster &quot;{cluster}&quot; has no &quot;server&quot;</source>
+        <translation>der Cluster „{cluster}“ hat keinen „server“</translation>
+    </message>
+    <message>
+        <source>Add the API server&apos;s address there, e.g. server: https://10.0.0.1:6443</source>
+        <translation>Tragen Sie dort die Adresse des API-Servers ein, z. B. server: https://10.0.0.1:6443</translation>
+    </message>
+    <message>
+        <source>the context &quot;{context}&quot; names the user &quot;{user}&quot;, who is not there</source>
+        <translation>der Kontext „{context}“ nennt den Benutzer „{user}“, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>Correct its &quot;user&quot;. {text}</source>
+        <translation>Korrigieren Sie sein „user“. {text}</translation>
+    </message>
+    <message>
+        <source>the tunnel to {name} ended: {text}</source>
+        <translation>der Tunnel zu {name} endete: {text}</translation>
+    </message>
+    <message>
+        <source>the login shell did not tell its PATH: {text}</source>
+        <translation>die Login-Shell hat ihren PATH nicht verraten: {text}</translation>
+    </message>
+    <message>
+        <source>watch: {text}</source>
+        <translation>Watch: {text}</translation>
+    </message>
+    <message>
+        <source>connected to {server} as {user}</source>
+        <translation>verbunden mit {server} als {user}</translation>
+    </message>
+    <message>
+        <source>connected to {server} as {user}, Kubernetes {version}</source>
+        <translation>verbunden mit {server} als {user}, Kubernetes {version}</translation>
+    </message>
+    <message>
+        <source>lost: {text}</source>
+        <translation>verloren: {text}</translation>
+    </message>
+    <message>
+        <source>back: what is shown is fresh again</source>
+        <translation>wieder da: was zu sehen ist, ist wieder aktuell</translation>
+    </message>
+    <message>
+        <source>the program {name} was not found</source>
+        <translation>das Programm {name} wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>can&apos;t be started: {text}</source>
+        <translation>lässt sich nicht starten: {text}</translation>
+    </message>
+    <message>
+        <source>can&apos;t start a process: {text}</source>
+        <translation>ein Prozess lässt sich nicht starten: {text}</translation>
+    </message>
+    <message>
+        <source>can&apos;t make a pipe: {text}</source>
+        <translation>eine Pipe lässt sich nicht anlegen: {text}</translation>
+    </message>
+    <message>
+        <source>did not end within {n} s</source>
+        <translation>endete nicht binnen {n} s</translation>
+    </message>
+    <message>
+        <source>is no valid YAML: {text}</source>
+        <translation>ist kein gültiges YAML: {text}</translation>
+    </message>
+    <message>
+        <source>it is no YAML: {text}</source>
+        <translation>es ist kein YAML: {text}</translation>
+    </message>
+    <message>
+        <source>holds something without apiVersion, kind or metadata.name</source>
+        <translation>enthält etwas ohne apiVersion, kind oder metadata.name</translation>
+    </message>
+    <message>
+        <source>{object} belongs to the namespace {namespace}, not to {namespace2}</source>
+        <translation>{object} gehört zum Namespace {namespace}, nicht zu {namespace2}</translation>
+    </message>
+    <message>
+        <source>Choose that namespace, or leave it out of the manifest</source>
+        <translation>Wählen Sie diesen Namespace, oder lassen Sie ihn im Manifest weg</translation>
+    </message>
+    <message>
+        <source>a kustomization of one&apos;s own needs kubectl</source>
+        <translation>eine eigene Kustomization braucht kubectl</translation>
+    </message>
+    <message>
+        <source>Install kubectl, or give a YAML file instead of a directory</source>
+        <translation>Installieren Sie kubectl, oder geben Sie eine YAML-Datei statt eines Ordners an</translation>
+    </message>
+    <message>
+        <source>kubectl kustomize refuses it: {text}</source>
+        <translation>kubectl kustomize lehnt es ab: {text}</translation>
+    </message>
+    <message>
+        <source>there is no such file or directory</source>
+        <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read, or is empty</source>
+        <translation>ist nicht lesbar oder leer</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read: {text}</source>
+        <translation>ist nicht lesbar: {text}</translation>
+    </message>
+    <message>
+        <source>can&apos;t be made: {text}</source>
+        <translation>lässt sich nicht anlegen: {text}</translation>
+    </message>
+    <message>
+        <source>holds no objects</source>
+        <translation>enthält keine Objekte</translation>
+    </message>
+    <message>
+        <source>must be one object</source>
+        <translation>muss genau ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>another playground uses the directory</source>
+        <translation>eine andere Spielwiese benutzt den Ordner</translation>
+    </message>
+    <message>
+        <source>Stop the other one, or choose another directory</source>
+        <translation>Halten Sie die andere an, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{name} was not found</source>
+        <translation>{name} wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Install redis-server, e.g. apt install redis-server</source>
+        <translation>Installieren Sie redis-server, z. B. mit apt install redis-server</translation>
+    </message>
+    <message>
+        <source>the kept objects can&apos;t be read: {text}</source>
+        <translation>die aufbewahrten Objekte sind nicht lesbar: {text}</translation>
+    </message>
+    <message>
+        <source>Remove the file to start anew with the data that is there</source>
+        <translation>Entfernen Sie die Datei, um mit den vorhandenen Daten neu zu beginnen</translation>
+    </message>
+    <message>
+        <source>Pods are redis-server {version} processes on this machine; every redis or valkey image runs it, whatever its tag. Exporters are shown, not run. There is no DNS: in commands, names of pods and services are replaced by addresses (127.x.y.z) when they start</source>
+        <translation>Pods sind redis-server-Prozesse ({version}) auf diesem Rechner; jedes Image von redis oder valkey startet sie, gleich mit welchem Tag. Exporter werden gezeigt, nicht ausgeführt. Es gibt kein DNS: in Befehlen werden Namen von Pods und Services beim Start durch Adressen (127.x.y.z) ersetzt</translation>
+    </message>
+    <message>
+        <source>nobody owns the slot of {name}</source>
+        <translation>niemand besitzt den Slot von {name}</translation>
+    </message>
+    <message>
+        <source>Create the cluster first</source>
+        <translation>Erstellen Sie zuerst den Cluster</translation>
+    </message>
+    <message>
+        <source>its server does not answer already</source>
+        <translation>sein Server antwortet schon nicht mehr</translation>
+    </message>
+    <message>
+        <source>no pod has {n} slots to lose</source>
+        <translation>kein Pod hat {n} Slots zu verlieren</translation>
+    </message>
+    <message>
+        <source>nobody owns slot {n}</source>
+        <translation>niemand besitzt Slot {n}</translation>
+    </message>
+    <message>
+        <source>there is no other primary</source>
+        <translation>es gibt keinen anderen Primary</translation>
+    </message>
+    <message>
+        <source>It changes the cluster&apos;s topology behind the workflows that look after it</source>
+        <translation>Er ändert die Topologie des Clusters hinter dem Rücken der Workflows, die ihn pflegen</translation>
+    </message>
+    <message>
+        <source>It deletes all keys of each node that gets it</source>
+        <translation>Er löscht alle Keys jedes Nodes, der ihn bekommt</translation>
+    </message>
+    <message>
+        <source>It ends the Redis server; Kubernetes starts it again, and what was not saved is lost</source>
+        <translation>Er beendet den Redis-Server; Kubernetes startet ihn neu, und was nicht gesichert war, ist verloren</translation>
+    </message>
+    <message>
+        <source>Debugging commands can crash the server, block it or change its data</source>
+        <translation>Debug-Befehle können den Server abstürzen lassen, blockieren oder seine Daten ändern</translation>
+    </message>
+    <message>
+        <source>It walks over all keys and lets everybody wait meanwhile; SCAN does not</source>
+        <translation>Er geht alle Keys durch und lässt solange alle warten; SCAN nicht</translation>
+    </message>
+    <message>
+        <source>It writes a snapshot and lets everybody wait meanwhile; BGSAVE does not</source>
+        <translation>Er schreibt einen Snapshot und lässt solange alle warten; BGSAVE nicht</translation>
+    </message>
+    <message>
+        <source>It exchanges all keys of two databases</source>
+        <translation>Er tauscht alle Keys zweier Datenbanken</translation>
+    </message>
+    <message>
+        <source>It moves keys to another server and blocks both meanwhile</source>
+        <translation>Er verschiebt Keys zu einem anderen Server und blockiert solange beide</translation>
+    </message>
+    <message>
+        <source>It writes a key from a dump</source>
+        <translation>Er schreibt einen Key aus einem Dump</translation>
+    </message>
+    <message>
+        <source>It makes a replica the primary</source>
+        <translation>Er macht eine Replica zum Primary</translation>
+    </message>
+    <message>
+        <source>It makes the server another one&apos;s replica, and its keys are lost</source>
+        <translation>Er macht den Server zur Replica eines anderen, und seine Keys sind verloren</translation>
+    </message>
+    <message>
+        <source>It changes the running server; what redis.conf says comes back when the pod restarts</source>
+        <translation>Er ändert den laufenden Server; startet der Pod neu, gilt wieder redis.conf</translation>
+    </message>
+    <message>
+        <source>It overwrites the server&apos;s redis.conf</source>
+        <translation>Er überschreibt die redis.conf des Servers</translation>
+    </message>
+    <message>
+        <source>It sets the counters of INFO to zero, which monitoring takes for a restart</source>
+        <translation>Er setzt die Zähler von INFO auf null, was Monitoring für einen Neustart hält</translation>
+    </message>
+    <message>
+        <source>It ends other clients&apos; connections</source>
+        <translation>Er beendet Verbindungen anderer Clients</translation>
+    </message>
+    <message>
+        <source>It lets all clients wait</source>
+        <translation>Er lässt alle Clients warten</translation>
+    </message>
+    <message>
+        <source>It forgets all scripts; clients that call them by their hash fail</source>
+        <translation>Er vergisst alle Skripte; Clients, die sie über ihren Hash aufrufen, scheitern</translation>
+    </message>
+    <message>
+        <source>It deletes all functions</source>
+        <translation>Er löscht alle Funktionen</translation>
+    </message>
+    <message>
+        <source>It deletes functions</source>
+        <translation>Er löscht Funktionen</translation>
+    </message>
+    <message>
+        <source>It writes functions from a dump</source>
+        <translation>Er schreibt Funktionen aus einem Dump</translation>
+    </message>
+    <message>
+        <source>It changes who may do what; redis.conf or the ACL file says it again when the pod restarts</source>
+        <translation>Er ändert, wer was darf; startet der Pod neu, gilt wieder redis.conf oder die ACL-Datei</translation>
+    </message>
+    <message>
+        <source>It removes users and ends their connections</source>
+        <translation>Er entfernt Benutzer und beendet ihre Verbindungen</translation>
+    </message>
+    <message>
+        <source>It replaces all users by those of the ACL file</source>
+        <translation>Er ersetzt alle Benutzer durch die der ACL-Datei</translation>
+    </message>
+    <message>
+        <source>It loads foreign code into the server</source>
+        <translation>Er lädt fremden Code in den Server</translation>
+    </message>
+    <message>
+        <source>It takes a module&apos;s commands and types away</source>
+        <translation>Er nimmt die Befehle und Typen eines Moduls weg</translation>
+    </message>
+    <message>
+        <source>It makes the node forget its cluster and its slots, and a replica its keys</source>
+        <translation>Er lässt den Node seinen Cluster und seine Slots vergessen, und eine Replica ihre Keys</translation>
+    </message>
+    <message>
+        <source>It makes this replica the primary in its primary&apos;s place</source>
+        <translation>Er macht diese Replica zum Primary, anstelle ihres Primarys</translation>
+    </message>
+    <message>
+        <source>It removes a node from this node&apos;s view; gossip brings it back unless all forget it</source>
+        <translation>Er entfernt einen Node aus der Sicht dieses Nodes; Gossip bringt ihn zurück, wenn ihn nicht alle vergessen</translation>
+    </message>
+    <message>
+        <source>It takes all slots from the node: their keys can&apos;t be reached any more</source>
+        <translation>Er nimmt dem Node alle Slots: ihre Keys sind nicht mehr erreichbar</translation>
+    </message>
+    <message>
+        <source>It leaves slots without an owner: their keys can&apos;t be reached any more</source>
+        <translation>Er lässt Slots ohne Besitzer: ihre Keys sind nicht mehr erreichbar</translation>
+    </message>
+    <message>
+        <source>Given to the wrong owner while the right one has keys, a slot&apos;s keys are lost</source>
+        <translation>Bekommt ihn der falsche Besitzer, während der richtige Keys hat, sind die Keys des Slots verloren</translation>
+    </message>
+    <message>
+        <source>{word} turns the connection into an endless stream, and the console shows one answer a command</source>
+        <translation>{word} macht aus der Verbindung einen endlosen Strom, und die Konsole zeigt eine Antwort pro Befehl</translation>
+    </message>
+    <message>
+        <source>After CLIENT REPLY the server does not answer any more</source>
+        <translation>Nach CLIENT REPLY antwortet der Server nicht mehr</translation>
+    </message>
+    <message>
+        <source>The server counts {name} among the dangerous commands</source>
+        <translation>Der Server zählt {name} zu den gefährlichen Befehlen</translation>
+    </message>
+    <message>
+        <source>{word} waits: the answer may not come before somebody else does something</source>
+        <translation>{word} wartet: die Antwort kommt vielleicht erst, wenn jemand anderes etwas tut</translation>
+    </message>
+    <message>
+        <source>there is no pod to ask for its commands</source>
+        <translation>es gibt keinen Pod, den man nach seinen Befehlen fragen könnte</translation>
+    </message>
+    <message>
+        <source>{pod} was not ready</source>
+        <translation>{pod} war nicht bereit</translation>
+    </message>
+    <message>
+        <source>{pod} restarted</source>
+        <translation>{pod} startete neu</translation>
+    </message>
+    <message>
+        <source>{pod} took over</source>
+        <translation>{pod} übernahm</translation>
+    </message>
+    <message>
+        <source>{pod} became a replica</source>
+        <translation>{pod} wurde zur Replica</translation>
+    </message>
+    <message>
+        <source>nobody owns a slot: this is no Redis Cluster yet</source>
+        <translation>niemand besitzt einen Slot: das ist noch kein Redis Cluster</translation>
+    </message>
+    <message>
+        <source>Create it first</source>
+        <translation>Erstellen Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>slot {slots} has no owner: its keys can be neither read nor written</source>
+        <translation>Slot {slots} hat keinen Besitzer: seine Keys sind weder lesbar noch schreibbar</translation>
+    </message>
+    <message>
+        <source>{n} of 16384 slots have no owner ({slots}): their keys can be neither read nor written</source>
+        <translation>{n} von 16.384 Slots haben keinen Besitzer ({slots}): ihre Keys sind weder lesbar noch schreibbar</translation>
+    </message>
+    <message>
+        <source>See what is wrong, and repair it: slotpilotctl check --repair</source>
+        <translation>Sehen Sie nach, was nicht stimmt, und reparieren Sie es: slotpilotctl check --repair</translation>
+    </message>
+    <message>
+        <source>the cluster is down (cluster_state:{state})</source>
+        <translation>der Cluster ist außer Betrieb (cluster_state:{state})</translation>
+    </message>
+    <message>
+        <source>Check the cluster first</source>
+        <translation>Prüfen Sie zuerst den Cluster</translation>
+    </message>
+    <message>
+        <source>there is no Redis server to ask</source>
+        <translation>es gibt keinen Redis-Server, den man fragen könnte</translation>
+    </message>
+    <message>
+        <source>no Redis server can be reached</source>
+        <translation>kein Redis-Server ist erreichbar</translation>
+    </message>
+    <message>
+        <source>no Redis server answered</source>
+        <translation>kein Redis-Server hat geantwortet</translation>
+    </message>
+    <message>
+        <source>no Redis server answers</source>
+        <translation>kein Redis-Server antwortet</translation>
+    </message>
+    <message>
+        <source>the password is missing or wrong</source>
+        <translation>das Passwort fehlt oder ist falsch</translation>
+    </message>
+    <message>
+        <source>the password is refused</source>
+        <translation>das Passwort wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>es wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>kein Besitzer</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>{n} keys can&apos;t be deleted</source>
+        <translation>{n} Keys lassen sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>the keys can&apos;t be looked for</source>
+        <translation>die Keys lassen sich nicht suchen</translation>
+    </message>
+    <message>
+        <source>the keys to read can&apos;t be written</source>
+        <translation>die zu lesenden Keys lassen sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>The servers are full: raise maxmemory, or delete keys</source>
+        <translation>Die Server sind voll: erhöhen Sie maxmemory, oder löschen Sie Keys</translation>
+    </message>
+    <message>
+        <source>no pod&apos;s Redis answers</source>
+        <translation>kein Redis eines Pods antwortet</translation>
+    </message>
+    <message>
+        <source>there are no pods</source>
+        <translation>es gibt keine Pods</translation>
+    </message>
+    <message>
+        <source>Deploy them first</source>
+        <translation>Deployen Sie sie zuerst</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no duration</source>
+        <translation>„{name}“ ist keine Dauer</translation>
+    </message>
+    <message>
+        <source>Durations are like 30s, 500ms or 2m</source>
+        <translation>Dauern sind wie 30s, 500ms oder 2m</translation>
+    </message>
+    <message>
+        <source>there are more threads than connections</source>
+        <translation>es gibt mehr Threads als Verbindungen</translation>
+    </message>
+    <message>
+        <source>Give each thread a connection</source>
+        <translation>Geben Sie jedem Thread eine Verbindung</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; can&apos;t be the keys&apos; prefix</source>
+        <translation>„{name}“ kann nicht das Präfix der Keys sein</translation>
+    </message>
+    <message>
+        <source>this user may not run programs in pods</source>
+        <translation>dieser Benutzer darf in Pods keine Programme ausführen</translation>
+    </message>
+    <message>
+        <source>It takes the right to create pods/exec. {text}</source>
+        <translation>Es braucht das Recht create auf pods/exec. {text}</translation>
+    </message>
+    <message>
+        <source>can&apos;t run a program in the pod</source>
+        <translation>im Pod lässt sich kein Programm ausführen</translation>
+    </message>
+    <message>
+        <source>Run it from here instead, without --in-cluster and --workers</source>
+        <translation>Lassen Sie es stattdessen von hier aus laufen, ohne --in-cluster und --workers</translation>
+    </message>
+    <message>
+        <source>Run it from one pod instead (--in-cluster), or from here</source>
+        <translation>Lassen Sie es stattdessen aus einem Pod laufen (--in-cluster), oder von hier aus</translation>
+    </message>
+    <message>
+        <source>the probes did not answer in time</source>
+        <translation>die Messprogramme antworteten nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>the probe was lost</source>
+        <translation>das Messprogramm ging verloren</translation>
+    </message>
+    <message>
+        <source>the probe was killed: its pod ended, or had no memory left</source>
+        <translation>das Messprogramm wurde beendet: sein Pod endete oder hatte keinen Speicher mehr</translation>
+    </message>
+    <message>
+        <source>the probe ended with code {n}</source>
+        <translation>das Messprogramm endete mit Code {n}</translation>
+    </message>
+    <message>
+        <source>the probe ended with code {n}: {text}</source>
+        <translation>das Messprogramm endete mit Code {n}: {text}</translation>
+    </message>
+    <message>
+        <source>no pod is ready to run a program in</source>
+        <translation>kein Pod ist bereit, darin ein Programm auszuführen</translation>
+    </message>
+    <message>
+        <source>the program slotpilot-probe is missing</source>
+        <translation>das Programm slotpilot-probe fehlt</translation>
+    </message>
+    <message>
+        <source>It is installed with Slotpilot, in libexec/slotpilot</source>
+        <translation>Es wird mit Slotpilot installiert, in libexec/slotpilot</translation>
+    </message>
+    <message>
+        <source>this user may not do what workers take: {text}</source>
+        <translation>dieser Benutzer darf nicht, was Worker brauchen: {text}</translation>
+    </message>
+    <message>
+        <source>a worker&apos;s pod failed: its image must have sh and gzip</source>
+        <translation>der Pod eines Workers scheiterte: sein Image muss sh und gzip haben</translation>
+    </message>
+    <message>
+        <source>removed Job {name}, left of a run that was killed</source>
+        <translation>Job {name} entfernt, übrig von einem Lauf, der beendet wurde</translation>
+    </message>
+    <message>
+        <source>what killed runs left could not be removed: {text}</source>
+        <translation>was beendete Läufe übrig ließen, ließ sich nicht entfernen: {text}</translation>
+    </message>
+    <message>
+        <source>the image has no redis-benchmark</source>
+        <translation>das Image hat kein redis-benchmark</translation>
+    </message>
+    <message>
+        <source>Use --tool own</source>
+        <translation>Nehmen Sie --tool own</translation>
+    </message>
+    <message>
+        <source>redis-benchmark failed: {text}</source>
+        <translation>redis-benchmark scheiterte: {text}</translation>
+    </message>
+    <message>
+        <source>redis-benchmark gave up: {text}</source>
+        <translation>redis-benchmark gab auf: {text}</translation>
+    </message>
+    <message>
+        <source>Another run is at work, or one was killed. If none is at work, --remove-leftovers deletes them; else choose another --prefix</source>
+        <translation>Ein anderer Lauf ist an der Arbeit, oder einer wurde beendet. Ist keiner an der Arbeit, löscht --remove-leftovers sie; sonst wählen Sie ein anderes --prefix</translation>
+    </message>
+    <message>
+        <source>Prometheus can&apos;t answer</source>
+        <translation>Prometheus kann nicht antworten</translation>
+    </message>
+    <message>
+        <source>Choose a shorter time or a simpler query</source>
+        <translation>Wählen Sie eine kürzere Zeit oder eine einfachere Abfrage</translation>
+    </message>
+    <message>
+        <source>Prometheus did not answer in time</source>
+        <translation>Prometheus hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>Prometheus answers with more than 64 MiB</source>
+        <translation>Prometheus antwortet mit mehr als 64 MiB</translation>
+    </message>
+    <message>
+        <source>Choose a shorter time, or ask for fewer series</source>
+        <translation>Wählen Sie eine kürzere Zeit, oder fragen Sie nach weniger Reihen</translation>
+    </message>
+    <message>
+        <source>the connection to Prometheus was lost: {text}</source>
+        <translation>die Verbindung zu Prometheus ging verloren: {text}</translation>
+    </message>
+    <message>
+        <source>Prometheus wants a login</source>
+        <translation>Prometheus verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Slotpilot reads from a Prometheus without one only</source>
+        <translation>Slotpilot liest nur aus einem Prometheus ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>what answers there is no Prometheus (HTTP {n})</source>
+        <translation>was dort antwortet, ist kein Prometheus (HTTP {n})</translation>
+    </message>
+    <message>
+        <source>it has no series of redis_exporter</source>
+        <translation>es hat keine Reihen von redis_exporter</translation>
+    </message>
+    <message>
+        <source>none of its {n} series of redis_exporter is about a pod of {set}</source>
+        <translation>keine seiner {n} Reihen von redis_exporter betrifft einen Pod von {set}</translation>
+    </message>
+    <message>
+        <source>Deploy the monitoring manifests, or look at Prometheus&apos; scrape configuration</source>
+        <translation>Deployen Sie die Monitoring-Manifeste, oder sehen Sie nach der Scrape-Konfiguration von Prometheus</translation>
+    </message>
+    <message>
+        <source>{phrase}. {phrase2}</source>
+        <translation>{phrase}. {phrase2}</translation>
+    </message>
+    <message>
+        <source>{phrase}.</source>
+        <translation>{phrase}.</translation>
+    </message>
+    <message>
+        <source>{phrase}; {phrase2}</source>
+        <translation>{phrase}; {phrase2}</translation>
+    </message>
+    <message>
+        <source>{where}: {phrase}</source>
+        <translation>{where}: {phrase}</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>{word} ({inner})</source>
+        <translation>{word} ({inner})</translation>
+    </message>
+    <message>
+        <source>{phrase} ({inner})</source>
+        <translation>{phrase} ({inner})</translation>
+    </message>
+    <message>
+        <source>the duration in seconds</source>
+        <translation>die Dauer in Sekunden</translation>
+    </message>
+    <message>
+        <source>the number of connections</source>
+        <translation>die Zahl der Verbindungen</translation>
+    </message>
+    <message>
+        <source>the number of threads</source>
+        <translation>die Zahl der Threads</translation>
+    </message>
+    <message>
+        <source>the pipeline&apos;s depth</source>
+        <translation>die Tiefe der Pipeline</translation>
+    </message>
+    <message>
+        <source>the rate</source>
+        <translation>die Rate</translation>
+    </message>
+    <message>
+        <source>the number of keys</source>
+        <translation>die Zahl der Keys</translation>
+    </message>
+    <message>
+        <source>the size of the working set</source>
+        <translation>die Größe der Arbeitsmenge</translation>
+    </message>
+    <message>
+        <source>the size of a value in bytes</source>
+        <translation>die Größe eines Wertes in Bytes</translation>
+    </message>
+    <message>
+        <source>the zipf exponent</source>
+        <translation>der Zipf-Exponent</translation>
+    </message>
+    <message>
+        <source>the share of reads</source>
+        <translation>der Anteil der Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>the timeout in milliseconds</source>
+        <translation>der Timeout in Millisekunden</translation>
+    </message>
+    <message>
+        <source>the patience in milliseconds</source>
+        <translation>die Geduld in Millisekunden</translation>
+    </message>
+    <message>
+        <source>{phrase} is {value}, but must be {range}</source>
+        <translation>{phrase} ist {value}, muss aber so sein: {range}</translation>
+    </message>
+    <message>
+        <source>the number of workers must be {range}, not {n}</source>
+        <translation>die Zahl der Worker muss so sein: {range}, nicht {n}</translation>
+    </message>
+    <message>
+        <source>It must not be empty nor longer than 200 bytes, and without &quot;{&quot;: hash tags put all keys into one slot</source>
+        <translation>Es darf weder leer noch länger als 200 Bytes sein und kein „{“ enthalten: Hash-Tags brächten alle Keys in einen Slot</translation>
+    </message>
+    <message>
+        <source>redis-benchmark can&apos;t keep to a rate</source>
+        <translation>redis-benchmark kann keine Rate einhalten</translation>
+    </message>
+    <message>
+        <source>redis-benchmark chooses all keys alike, and knows no zipf</source>
+        <translation>redis-benchmark wählt alle Keys gleich oft und kennt kein Zipf</translation>
+    </message>
+    <message>
+        <source>redis-benchmark runs in one pod, not in workers</source>
+        <translation>redis-benchmark läuft in einem Pod, nicht in Workern</translation>
+    </message>
+    <message>
+        <source>redis-benchmark takes the password on its command line only, where others can read it</source>
+        <translation>redis-benchmark nimmt das Passwort nur auf der Befehlszeile, wo andere es lesen können</translation>
+    </message>
+    <message>
+        <source>the probe is too big for a ConfigMap</source>
+        <translation>das Messprogramm ist zu groß für eine ConfigMap</translation>
+    </message>
+    <message>
+        <source>the probe is built for {name}, but the pod&apos;s node is {name2}</source>
+        <translation>das Messprogramm ist für {name} gebaut, aber der Node des Pods ist {name2}</translation>
+    </message>
+    <message>
+        <source>there is no place in the pod to write the probe to: {text}</source>
+        <translation>im Pod ist kein Platz, das Messprogramm abzulegen: {text}</translation>
+    </message>
+    <message>
+        <source>the workers&apos; pods to end</source>
+        <translation>die Pods der Worker enden</translation>
+    </message>
+    <message>
+        <source>{n} workers to be ready</source>
+        <translation>{n} Worker sind bereit</translation>
+    </message>
+    <message>
+        <source>{n} are ready; {text}</source>
+        <translation>{n} sind bereit; {text}</translation>
+    </message>
+    <message>
+        <source>none was started</source>
+        <translation>keiner wurde gestartet</translation>
+    </message>
+    <message>
+        <source>not all of Job {name} could be removed</source>
+        <translation>nicht alles von Job {name} ließ sich entfernen</translation>
+    </message>
+    <message>
+        <source>the cluster has {count} with the prefix &quot;{name}&quot; already, like &quot;{key}&quot;</source>
+        <translation>der Cluster hat schon {count} mit dem Präfix „{name}“, z. B. „{key}“</translation>
+    </message>
+    <message>
+        <source>is no result</source>
+        <translation>ist kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>a result can&apos;t be read</source>
+        <translation>ein Ergebnis ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written</source>
+        <translation>ist nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>can&apos;t be deleted</source>
+        <translation>lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>there is no result &quot;{name}&quot;</source>
+        <translation>es gibt kein Ergebnis „{name}“</translation>
+    </message>
+    <message>
+        <source>You may not delete pods in namespace {namespace}.</source>
+        <translation>Sie dürfen im Namespace {namespace} keine Pods löschen.</translation>
+    </message>
+    <message>
+        <source>{word} ({word2}&apos;s)</source>
+        <translation>{word} (von {word2})</translation>
+    </message>
+    <message>
+        <source>{word} (run {run})</source>
+        <translation>{word} (Lauf {run})</translation>
+    </message>
+    <message>
+        <source>{objects} are skipped: the cluster does not know the kinds (what defines them, an operator say, is not installed)</source>
+        <translation>{objects} werden übersprungen: der Cluster kennt diese Arten nicht (was sie definiert, etwa ein Operator, ist nicht installiert)</translation>
+    </message>
+    <message>
+        <source>{value} works on this cluster now</source>
+        <translation>{value} arbeitet gerade an diesem Cluster</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s Lease was lost; it is held by {value}</source>
+        <translation>die Lease des Clusters ging verloren; jetzt hält sie {value}</translation>
+    </message>
+    <message>
+        <source>The Lease of {value} had run out and was taken over</source>
+        <translation>Die Lease von {value} war abgelaufen und wurde übernommen</translation>
+    </message>
+    <message>
+        <source>{value} (container {name} ended with {n})</source>
+        <translation>{value} (Container {name} endete mit {n})</translation>
+    </message>
+    <message>
+        <source>{value} (container {name} ended with {n}): {value2}</source>
+        <translation>{value} (Container {name} endete mit {n}): {value2}</translation>
+    </message>
+    <message>
+        <source>{n}. {phrase}</source>
+        <translation>{n}. {phrase}</translation>
+    </message>
+    <message>
+        <source>operations a second</source>
+        <translation>Operationen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{word} operations a second</source>
+        <translation>{word} Operationen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>failed operations</source>
+        <translation>gescheiterte Operationen</translation>
+    </message>
+    <message>
+        <source>{what} mean, ms</source>
+        <translation>{what} Mittel, ms</translation>
     </message>
 </context>
 <context>

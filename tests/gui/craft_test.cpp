@@ -87,7 +87,7 @@ QVector<Message> messagesOf(const QString& path) {
 
 QStringList placesIn(const QString& words) {
     QStringList places;
-    static const QRegularExpression place("%(\\d|n)");
+    static const QRegularExpression place("%(\\d|n)|\\{\\w+\\}");
     for (auto each = place.globalMatch(words); each.hasNext();) places << each.next().captured();
     places.sort();
     places.removeDuplicates();
