@@ -6,8 +6,10 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 #include <functional>
 
+#include "models/engine_words.h"
 #include "models/format.h"
 #include "models/runs_model.h"
 
@@ -97,6 +99,12 @@ QString findingText(const QString& kind) {
     return kind;
 }
 
+/// What a page is called at the window's left.
+QString pageText(const QString& page) {
+    const QString name = page.left(1).toUpper() + page.mid(1);
+    return QCoreApplication::translate("slotpilot::gui::MainWindow", qPrintable(name));
+}
+
 bool runIs(const LessonWorld& world, const QString& operation, RunState state) {
     return world.run && world.run->state == state && text(world.run->plan->operation) == operation;
 }
@@ -171,7 +179,7 @@ const QMap<QString, Kind>& kinds() {
               return now.picture && now.picture->snapshot->created() && now.picture->report.healthy();
           },
           [](const QString&, const LessonWorld& now) {
-              return now.picture ? text(now.picture->report.sentence) : QString();
+              return now.picture ? said(now.picture->report.sentence) : QString();
           }}},
         {"finding",
          {Value::Word, true, [](const QString& v) { return LessonText::tr("The check finds %1").arg(findingText(v)); },
@@ -179,7 +187,7 @@ const QMap<QString, Kind>& kinds() {
               return hasFinding(now, v);
           },
           [](const QString&, const LessonWorld& now) {
-              return now.picture ? text(now.picture->report.sentence) : QString();
+              return now.picture ? said(now.picture->report.sentence) : QString();
           }}},
         {"no-finding",
          {Value::Word, false,
@@ -208,9 +216,7 @@ const QMap<QString, Kind>& kinds() {
           [](const QString&, const LessonWorld&) { return QString(); }}},
         {"page",
          {Value::Word, true,
-          [](const QString& v) {
-              return LessonText::tr("You look at the page %1").arg(v.left(1).toUpper() + v.mid(1));
-          },
+          [](const QString& v) { return LessonText::tr("You look at the page %1").arg(pageText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) { return now.page == v; },
           [](const QString&, const LessonWorld&) { return QString(); }}},
         {"run-planned",
@@ -271,9 +277,7 @@ const QMap<QString, OfferKind>& offerKinds() {
         {"fill-image", {Value::Word, [](const QString& v) { return LessonText::tr("Fill in %1").arg(v); }}},
         {"fill-replicas",
          {Value::Number, [](const QString& v) { return LessonText::tr("Fill in %n pod(s)", nullptr, v.toInt()); }}},
-        {"show-page",
-         {Value::Word,
-          [](const QString& v) { return LessonText::tr("Go to %1").arg(v.left(1).toUpper() + v.mid(1)); }}},
+        {"show-page", {Value::Word, [](const QString& v) { return LessonText::tr("Go to %1").arg(pageText(v)); }}},
         {"playground", {Value::True, [](const QString&) { return LessonText::tr("Start the playground"); }}},
     };
     return all;
@@ -419,6 +423,30 @@ Lesson lessonIn(const YAML::Node& node, const QString& file) {
     return lesson;
 }
 
+/// Without what the lesson itself says of its steps: conditions, offers, what to point at.
+void translateStep(const YAML::Node& node, LessonStep& step) {
+    onlyKnown(node, {"title", "text", "after"}, LessonText::tr("a step"));
+    if (step.after.isEmpty() == bool(node["after"]))
+        throw Mistake{lineOf(node), LessonText::tr("the field “%1” is only in the lesson or only in its translation")
+                                        .arg(QStringLiteral("after"))};
+    step.title = required(node, "title", LessonText::tr("the step"));
+    step.text = required(node, "text", LessonText::tr("the step"));
+    step.after = optional(node, "after");
+}
+
+Lesson translatedLesson(const YAML::Node& node, Lesson lesson) {
+    onlyKnown(node, {"title", "about", "steps"}, LessonText::tr("the lesson"));
+    lesson.title = required(node, "title", LessonText::tr("the lesson"));
+    lesson.about = required(node, "about", LessonText::tr("the lesson"));
+    const auto steps = listIn(node, "steps", [](const YAML::Node& step) { return step; });
+    if (steps.size() != lesson.steps.size())
+        throw Mistake{
+            lineOf(node),
+            LessonText::tr("the lesson has %1 steps, its translation %2").arg(lesson.steps.size()).arg(steps.size())};
+    for (std::size_t i = 0; i < steps.size(); ++i) translateStep(steps[i], lesson.steps[i]);
+    return lesson;
+}
+
 /// Line breaks inside a paragraph are the file's, not the text's.
 QString flowing(const QString& words) {
     QStringList paragraphs;
@@ -426,12 +454,12 @@ QString flowing(const QString& words) {
     return paragraphs.join(QStringLiteral("\n\n"));
 }
 
-}  // namespace
-
-Expected<Lesson> parseLesson(const std::string& yaml, const QString& file) {
+/// What `read` makes of a file.
+template <class Read>
+Expected<Lesson> reading(const std::string& yaml, const QString& file, Read read) {
     const auto at = [&](int line) { return file.toStdString() + ":" + std::to_string(line); };
     try {
-        auto lesson = lessonIn(YAML::Load(yaml), file);
+        Lesson lesson = read(YAML::Load(yaml));
         lesson.about = flowing(lesson.about);
         for (auto& step : lesson.steps) {
             step.text = flowing(step.text);
@@ -445,18 +473,48 @@ Expected<Lesson> parseLesson(const std::string& yaml, const QString& file) {
     }
 }
 
+}  // namespace
+
+Expected<Lesson> parseLesson(const std::string& yaml, const QString& file) {
+    return reading(yaml, file, [&](const YAML::Node& node) { return lessonIn(node, file); });
+}
+
+Expected<Lesson> translateLesson(const Lesson& lesson, const std::string& yaml, const QString& file) {
+    return reading(yaml, file, [&](const YAML::Node& node) { return translatedLesson(node, lesson); });
+}
+
+namespace {
+
+Expected<std::string> contentOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Io, file.errorString().toStdString(), path.toStdString());
+    return file.readAll().toStdString();
+}
+
+/// In the window's language, where there is a file for it.
+Expected<Lesson> lessonAt(const QDir& folder, const QString& name, std::vector<Error>& mistakes) {
+    TRY_ASSIGN(yaml, contentOf(folder.filePath(name)));
+    TRY_ASSIGN(lesson, parseLesson(yaml, name));
+    const QString words = QLocale::languageToCode(QLocale().language()) + u'/' + name;
+    if (!folder.exists(words)) return std::move(lesson);
+    const auto translated = [&]() -> Expected<Lesson> {
+        TRY_ASSIGN(translation, contentOf(folder.filePath(words)));
+        return translateLesson(lesson, translation, words);
+    }();
+    if (translated) return *translated;
+    mistakes.push_back(translated.error());
+    return std::move(lesson);
+}
+
+}  // namespace
+
 LessonShelf loadLessons(const QString& folder) {
     LessonShelf shelf;
     for (const QDir& directory : {QDir(QStringLiteral(":/lessons")), QDir(folder)}) {
         if (directory.path().isEmpty() || directory.path() == QStringLiteral(".")) continue;
         for (const auto& info : directory.entryInfoList({"*.yaml", "*.yml"}, QDir::Files, QDir::Name)) {
-            QFile file(info.filePath());
-            if (!file.open(QIODevice::ReadOnly)) {
-                shelf.mistakes.push_back(
-                    {ErrorCode::Io, file.errorString().toStdString(), info.filePath().toStdString()});
-                continue;
-            }
-            auto lesson = parseLesson(file.readAll().toStdString(), info.fileName());
+            auto lesson = lessonAt(directory, info.fileName(), shelf.mistakes);
             if (lesson)
                 shelf.lessons.push_back(std::move(*lesson));
             else

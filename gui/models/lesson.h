@@ -52,7 +52,13 @@ struct Lesson {
 /// Reads a lesson (YAML). `file` names it in errors. Errors: Invalid (`where` is file:line).
 Expected<Lesson> parseLesson(const std::string& yaml, const QString& file);
 
-/// The lessons that come with Slotpilot, by file name, then those in `folder`; what is wrong with a file is told.
+/// The lesson with its words in another language, from a file that has only these: title and about, and of each step
+/// title, text and after. What a step asks for and offers is the lesson's own. Errors: Invalid, also where the steps
+/// differ.
+Expected<Lesson> translateLesson(const Lesson& lesson, const std::string& yaml, const QString& file);
+
+/// The lessons that come with Slotpilot, by file name, then those in `folder`; what is wrong with a file is told. In
+/// the window's language where a file of the same name in a folder beside them, "de" say, has the words.
 struct LessonShelf {
     std::vector<Lesson> lessons;
     std::vector<Error> mistakes;
