@@ -1216,7 +1216,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look at its log and at the room on its volume</source>
-        <translation>Sehen Sie nach dem Log und nach dem Platz auf dem Volume</translation>
+        <translation>Prüfen Sie das Log und den Platz auf dem Volume</translation>
     </message>
     <message>
         <source>{pod} uses {n}% of its maxmemory</source>
@@ -1240,7 +1240,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look at its log and at the network between them</source>
-        <translation>Sehen Sie nach seinem Log und nach dem Netz zwischen beiden</translation>
+        <translation>Prüfen Sie sein Log und das Netz zwischen beiden</translation>
     </message>
     <message>
         <source>{pod} has fewer replicas than other primaries</source>
@@ -1424,7 +1424,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>If its pod runs, look at the network between them (ports 6379 and 16379)</source>
-        <translation>Läuft sein Pod, sehen Sie nach dem Netz zwischen ihnen (Ports 6379 und 16379)</translation>
+        <translation>Läuft sein Pod, prüfen Sie das Netz zwischen ihnen (Ports 6379 und 16379)</translation>
     </message>
     <message>
         <source>{pod} is not reached by {names}</source>
@@ -1436,7 +1436,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look at the network between them (ports 6379 and 16379)</source>
-        <translation>Sehen Sie nach dem Netz zwischen ihnen (Ports 6379 und 16379)</translation>
+        <translation>Prüfen Sie das Netz zwischen ihnen (Ports 6379 und 16379)</translation>
     </message>
     <message>
         <source>{names} says cluster_state:{state}</source>
@@ -1836,7 +1836,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Wait until all know all</source>
-        <translation>Warten, bis alle alle kennen</translation>
+        <translation>Warten, bis jeder jeden kennt</translation>
     </message>
     <message>
         <source>Slots must not be given out before everybody can hear of it.</source>
@@ -2156,7 +2156,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>It must be empty and alone; then CLUSTER MEET, until all know all. Functions are copied to it.</source>
-        <translation>Er muss leer und allein sein; dann CLUSTER MEET, bis alle alle kennen. Funktionen werden zu ihm kopiert.</translation>
+        <translation>Er muss leer und allein sein; dann CLUSTER MEET, bis jeder jeden kennt. Funktionen werden zu ihm kopiert.</translation>
     </message>
     <message>
         <source>Every server knows {pod}</source>
@@ -2180,7 +2180,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Let a replica take over from {pod}</source>
-        <translation>Eine Replica von {pod} übernehmen lassen</translation>
+        <translation>Eine Replica für {pod} übernehmen lassen</translation>
     </message>
     <message>
         <source>CLUSTER FAILOVER hands over without losing a write: the primary pauses until the replica has all.</source>
@@ -2192,7 +2192,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Let Kubernetes restart {pod}</source>
-        <translation>Kubernetes {pod} neu starten lassen</translation>
+        <translation>{pod} von Kubernetes neu starten lassen</translation>
     </message>
     <message>
         <source>With the partition at {n}, pods from {pod} up get the new template.</source>
@@ -2280,7 +2280,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>{count} would be left; with fewer than three a failed one can&apos;t be voted out</source>
-        <translation>{count} bliebe übrig; mit weniger als dreien lässt sich ein ausgefallener nicht abwählen</translation>
+        <translation>übrig: nur {count}; mit weniger als dreien lässt sich ein ausgefallener nicht abwählen</translation>
     </message>
     <message>
         <source>Keep three or more</source>
@@ -2480,11 +2480,11 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Finish or undo the move of {count}</source>
-        <translation>Den Umzug beenden oder rückgängig machen: {count}</translation>
+        <translation>Umzug beenden oder rückgängig machen: {count}</translation>
     </message>
     <message>
         <source>Give {count} one owner with all keys</source>
-        <translation>Einen einzigen Besitzer mit allen Keys geben: {count}</translation>
+        <translation>Jedem einen Besitzer mit allen Keys geben: {count}</translation>
     </message>
     <message>
         <source>A slot of which both servers know the move, or whose keys have begun to go, goes on to its new owner with all of them; any other stays where it is. A key with different values on two servers is left on both and named.</source>
@@ -2883,10 +2883,6 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>{pod} ist eine Replica</translation>
     </message>
     <message>
-        <source>{pod} owns no slot</source>
-        <translation>{pod} besitzt keinen Slot</translation>
-    </message>
-    <message>
         <source>{pod} is a primary with {count}</source>
         <translation>{pod} ist ein Primary mit {count}</translation>
     </message>
@@ -3232,7 +3228,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>See whether the disk is full or the file belongs to somebody else</source>
-        <translation>Sehen Sie nach, ob die Platte voll ist oder die Datei jemand anderem gehört</translation>
+        <translation>Prüfen Sie, ob die Platte voll ist oder die Datei jemand anderem gehört</translation>
     </message>
     <message>
         <source>the journal was written by a newer Slotpilot (its version {n}, known {n2})</source>
@@ -3293,10 +3289,6 @@ von %3 s bis %4 s nach dem Start</translation>
     <message>
         <source>the run can&apos;t be read: {text}</source>
         <translation>der Lauf ist nicht lesbar: {text}</translation>
-    </message>
-    <message>
-        <source>the plan&apos;s field {field} {text}</source>
-        <translation>das Feld {field} des Plans: {text}</translation>
     </message>
     <message>
         <source>is missing</source>
@@ -3672,7 +3664,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look whether the network or VPN is up and the server&apos;s address in the kubeconfig is right</source>
-        <translation>Sehen Sie nach, ob das Netz oder VPN steht und die Adresse des Servers in der kubeconfig stimmt</translation>
+        <translation>Prüfen Sie, ob das Netz oder VPN steht und die Adresse des Servers in der kubeconfig stimmt</translation>
     </message>
     <message>
         <source>Nothing listens there: is the cluster running, and is this its address?</source>
@@ -3704,15 +3696,15 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look at proxy-url in the kubeconfig, or at HTTPS_PROXY and NO_PROXY</source>
-        <translation>Sehen Sie nach proxy-url in der kubeconfig, oder nach HTTPS_PROXY und NO_PROXY</translation>
+        <translation>Prüfen Sie proxy-url in der kubeconfig, oder HTTPS_PROXY und NO_PROXY</translation>
     </message>
     <message>
         <source>Look at proxy-url in the kubeconfig, or at HTTPS_PROXY</source>
-        <translation>Sehen Sie nach proxy-url in der kubeconfig, oder nach HTTPS_PROXY</translation>
+        <translation>Prüfen Sie proxy-url in der kubeconfig, oder HTTPS_PROXY</translation>
     </message>
     <message>
         <source>Look at proxy-url in the kubeconfig</source>
-        <translation>Sehen Sie nach proxy-url in der kubeconfig</translation>
+        <translation>Prüfen Sie proxy-url in der kubeconfig</translation>
     </message>
     <message>
         <source>the server&apos;s certificate is for another name</source>
@@ -3728,7 +3720,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look at this machine&apos;s clock; else the cluster&apos;s administrator must renew it</source>
-        <translation>Sehen Sie nach der Uhr dieses Rechners; sonst müssen die Verwalter des Clusters es erneuern</translation>
+        <translation>Prüfen Sie die Uhr dieses Rechners; sonst müssen die Verwalter des Clusters es erneuern</translation>
     </message>
     <message>
         <source>the server&apos;s certificate is not valid yet</source>
@@ -3736,7 +3728,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look at this machine&apos;s clock</source>
-        <translation>Sehen Sie nach der Uhr dieses Rechners</translation>
+        <translation>Prüfen Sie die Uhr dieses Rechners</translation>
     </message>
     <message>
         <source>the server&apos;s certificate was refused: {text}</source>
@@ -3768,7 +3760,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look at the server&apos;s scheme and port in the kubeconfig</source>
-        <translation>Sehen Sie nach Schema und Port des Servers in der kubeconfig</translation>
+        <translation>Prüfen Sie Schema und Port des Servers in der kubeconfig</translation>
     </message>
     <message>
         <source>the server refused the TLS handshake: {text}</source>
@@ -3788,7 +3780,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look at server and proxy-url in the kubeconfig</source>
-        <translation>Sehen Sie nach server und proxy-url in der kubeconfig</translation>
+        <translation>Prüfen Sie server und proxy-url in der kubeconfig</translation>
     </message>
     <message>
         <source>the &quot;server&quot; of the cluster &quot;{cluster}&quot; is no https address</source>
@@ -3804,7 +3796,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look whether the kubeconfig&apos;s server is a Kubernetes API server, and no proxy or web page</source>
-        <translation>Sehen Sie nach, ob der Server der kubeconfig ein API-Server von Kubernetes ist, und kein Proxy und keine Webseite</translation>
+        <translation>Prüfen Sie, ob der Server der kubeconfig ein API-Server von Kubernetes ist, und kein Proxy und keine Webseite</translation>
     </message>
     <message>
         <source>the answer is no list</source>
@@ -3852,7 +3844,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Look whether the file is there and readable</source>
-        <translation>Sehen Sie nach, ob die Datei da und lesbar ist</translation>
+        <translation>Prüfen Sie, ob die Datei da und lesbar ist</translation>
     </message>
     <message>
         <source>the client certificate is no PEM certificate</source>
@@ -4692,7 +4684,7 @@ von %3 s bis %4 s nach dem Start</translation>
     </message>
     <message>
         <source>Deploy the monitoring manifests, or look at Prometheus&apos; scrape configuration</source>
-        <translation>Deployen Sie die Monitoring-Manifeste, oder sehen Sie nach der Scrape-Konfiguration von Prometheus</translation>
+        <translation>Deployen Sie die Monitoring-Manifeste, oder prüfen Sie die Scrape-Konfiguration von Prometheus</translation>
     </message>
     <message>
         <source>{phrase}. {phrase2}</source>
@@ -4909,6 +4901,10 @@ von %3 s bis %4 s nach dem Start</translation>
     <message>
         <source>{what} mean, ms</source>
         <translation>{what} Mittel, ms</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s field {word} {text}</source>
+        <translation>das Feld {word} des Plans: {text}</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,7 @@ QString sampleOf(const QString& name, int number) {
     if (kind == "count" || kind == "phrase" || kind == "phrases") return QStringLiteral("%1 slots").arg(number);
     if (kind == "names" || kind == "list" || kind == "addresses") return pod + " and other-" + QString::number(number);
     if (kind == "pod" || kind == "word" || kind == "value") return pod;
+    if (kind == "object") return QStringLiteral("ConfigMap my-%1").arg(number);
     return QStringLiteral("my: name %1").arg(number);
 }
 
