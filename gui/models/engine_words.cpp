@@ -292,8 +292,9 @@ std::optional<QString> Speaker::items(const QString& text, bool words) {
     for (auto each = between.globalMatch(text); each.hasNext();) {
         const auto match = each.next();
         const QString head = text.left(match.capturedStart()), tail = text.mid(match.capturedEnd());
-        const auto first = say(head), last = say(tail);
+        const auto first = say(head);
         if (!first.known && !(words && isWord(head))) continue;
+        const auto last = say(tail);
         const auto rest = last.known || (words && isWord(tail)) ? std::optional(last.words) : items(tail, words);
         if (rest) return first.words + (match.captured() == QLatin1String(", ") ? match.captured() : and_) + *rest;
     }
