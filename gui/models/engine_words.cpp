@@ -16,7 +16,8 @@ namespace {
 
 /// What stands in a place of a sentence.
 enum class Kind {
-    Name,     ///< whatever it is, as it is
+    Any,      ///< whatever it is, as it is: a Redis key, a command
+    Name,     ///< the same, but within one sentence
     Word,     ///< the same, but one word: a pod's name
     Number,   ///< "1,204"
     Amount,   ///< "4.1 MB", "3 min 5 s"
@@ -55,10 +56,11 @@ struct Saying {
 
 Kind kindOf(const QString& name) {
     static const QHash<QString, Kind> kinds{
-        {"pod", Kind::Word},      {"word", Kind::Word},       {"n", Kind::Number},        {"amount", Kind::Amount},
-        {"count", Kind::Phrase},  {"phrase", Kind::Phrase},   {"text", Kind::Text},       {"inner", Kind::Inner},
-        {"value", Kind::Value},   {"where", Kind::Where},     {"objects", Kind::Objects}, {"names", Kind::Names},
-        {"phrases", Kind::Names}, {"addresses", Kind::Names}, {"list", Kind::List}};
+        {"key", Kind::Any},         {"command", Kind::Any},   {"pod", Kind::Word},      {"word", Kind::Word},
+        {"n", Kind::Number},        {"amount", Kind::Amount}, {"count", Kind::Phrase},  {"phrase", Kind::Phrase},
+        {"text", Kind::Text},       {"inner", Kind::Inner},   {"value", Kind::Value},   {"where", Kind::Where},
+        {"objects", Kind::Objects}, {"names", Kind::Names},   {"phrases", Kind::Names}, {"addresses", Kind::Names},
+        {"list", Kind::List}};
     static const QRegularExpression digits(QStringLiteral("\\d+$"));
     return kinds.value(QString(name).remove(digits), Kind::Name);
 }
@@ -224,6 +226,7 @@ bool Speaker::fits(Kind kind, const QString& text) {
         case Kind::Phrase: return say(text).known;
         case Kind::Names: return list(text).has_value();
         case Kind::Inner: return isBalanced(text);
+        case Kind::Any:
         case Kind::Text:
         case Kind::Value:
         case Kind::List: return true;
@@ -249,6 +252,7 @@ Saying Speaker::fill(const Sentence& sentence, const Values& values) {
 
 Saying Speaker::value(Kind kind, const QString& text) {
     switch (kind) {
+        case Kind::Any:
         case Kind::Name:
         case Kind::Word:
         case Kind::Where: return {true, text, {}};

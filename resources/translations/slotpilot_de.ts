@@ -4906,6 +4906,82 @@ von %3 s bis %4 s nach dem Start</translation>
         <source>the plan&apos;s field {word} {text}</source>
         <translation>das Feld {word} des Plans: {text}</translation>
     </message>
+    <message>
+        <source>{count} are ready, on the newest revision</source>
+        <translation>{count} sind bereit, in der neuesten Revision</translation>
+    </message>
+    <message>
+        <source>{count} is ready, on the newest revision</source>
+        <translation>{count} ist bereit, in der neuesten Revision</translation>
+    </message>
+    <message>
+        <source>{object} differs: {text}</source>
+        <translation>{object} ist anders: {text}</translation>
+    </message>
+    <message>
+        <source>{count} are empty, in cluster mode and alone</source>
+        <translation>{count} sind leer, im Cluster-Modus und allein</translation>
+    </message>
+    <message>
+        <source>Prometheus can&apos;t answer now (HTTP {n})</source>
+        <translation>Prometheus kann jetzt nicht antworten (HTTP {n})</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it stays so, look at the log of its pod</source>
+        <translation>Versuchen Sie es gleich noch einmal; bleibt es so, sehen Sie in das Log seines Pods</translation>
+    </message>
+    <message>
+        <source>The StatefulSet has {count} and the new template</source>
+        <translation>Das StatefulSet hat {count} und das neue Template</translation>
+    </message>
+    <message>
+        <source>The StatefulSet has {count} and another template</source>
+        <translation>Das StatefulSet hat {count} und ein anderes Template</translation>
+    </message>
+    <message>
+        <source>There is no partition: the strategy is {strategy}</source>
+        <translation>Es gibt keine Partition: die Strategie ist {strategy}</translation>
+    </message>
+    <message>
+        <source>the StatefulSet&apos;s controller has not seen the change yet</source>
+        <translation>der Controller des StatefulSets hat die Änderung noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Still there: {names}</source>
+        <translation>Noch da: {names}</translation>
+    </message>
+    <message>
+        <source>The settings are changed for this run</source>
+        <translation>Die Einstellungen sind für diesen Lauf geändert</translation>
+    </message>
+    <message>
+        <source>a key of {amount} in slot {n} moves alone; {pod} and {pod2} answer nobody until then</source>
+        <translation>ein Key von {amount} in Slot {n} zieht allein um; {pod} und {pod2} antworten bis dahin niemandem</translation>
+    </message>
+    <message>
+        <source>{n} of {count} are moved</source>
+        <translation>{n} von {count} umgezogen</translation>
+    </message>
+    <message>
+        <source>{n} of {count} is moved</source>
+        <translation>{n} von {count} umgezogen</translation>
+    </message>
+    <message>
+        <source>{n} of {count} are moved; some are open</source>
+        <translation>{n} von {count} umgezogen; einige sind offen</translation>
+    </message>
+    <message>
+        <source>{n} of {count} is moved; some are open</source>
+        <translation>{n} von {count} umgezogen; einige sind offen</translation>
+    </message>
+    <message>
+        <source>{count} are moved</source>
+        <translation>{count} sind umgezogen</translation>
+    </message>
+    <message>
+        <source>{count} is moved</source>
+        <translation>{count} ist umgezogen</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::ActivityView</name>
