@@ -299,9 +299,8 @@ private Q_SLOTS:
         look(s);
         s.stale = Error{ErrorCode::Timeout, "the API server has not answered for 10 s", "https://10.0.0.1:6443"};
         s.nodes = fail(ErrorCode::Forbidden, "nodes is forbidden: User \"dev\" may not");
-        s.claims =
-            fail(ErrorCode::Forbidden, "not allowed", "", "Ask the cluster's administrator for a Role that allows it");
-        s.claims.error().what = "the API server answered HTTP 403";
+        s.claims = fail(ErrorCode::Forbidden, "the API server answered HTTP 403", "",
+                        "Ask the cluster's administrator for a Role that allows it");
         look(s);
         look(freshSnapshot(3));
         look(freshSnapshot(0));
