@@ -237,16 +237,16 @@ bool Speaker::fits(Kind kind, const QString& text) {
 Saying Speaker::fill(const Sentence& sentence, const Values& values) {
     const auto& places = sentence.english.places;
     Saying saying{true, {}, {}};
-    QHash<QString, QString> said;
+    QHash<QString, QString> spoken;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto value = this->value(places[i].kind, values[i]);
-        said.insert(places[i].name, value.words);
+        spoken.insert(places[i].name, value.words);
         saying.unsaid << value.unsaid;
     }
     const auto& form = sentence.translated;
     saying.words = form.literals.front();
     for (std::size_t i = 0; i < form.places.size(); ++i)
-        saying.words += said.value(form.places[i].name) + form.literals[static_cast<qsizetype>(i) + 1];
+        saying.words += spoken.value(form.places[i].name) + form.literals[static_cast<qsizetype>(i) + 1];
     return saying;
 }
 
