@@ -345,7 +345,7 @@ void UpdateView::showVerdict(const std::optional<Expected<workflow::Plan>>& plan
         QStringList notes;
         for (const auto& note : (*plan)->notes)
             if (!note.starts_with("template")) notes << said(note);
-        verdict_->show(Tone::Information, text((*plan)->title), notes.join(u'\n'));
+        verdict_->show(Tone::Information, said((*plan)->title), notes.join(u'\n'));
     }
 }
 
