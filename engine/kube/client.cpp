@@ -19,7 +19,7 @@ using nlohmann::json;
 
 constexpr int tooManyTries = 3, relists = 3;
 constexpr std::chrono::seconds longestRetryAfter{5};
-constexpr std::size_t longestLine = 64 << 20;
+constexpr std::size_t longestLine = 64 << 20, longestLogLine = 1 << 20;
 
 /// "?a=b&c=d" from the pairs whose value isn't empty.
 std::string query(std::initializer_list<std::pair<const char*, std::string>> pairs) {
@@ -110,6 +110,10 @@ public:
         }
         begun_.append(piece);
         return begun_.size() <= longestLine;
+    }
+    /// What is there of a line that is longer than this is taken for one.
+    void cutAt(std::size_t most) {
+        if (begun_.size() > most) onLine_(std::exchange(begun_, {}));
     }
     bool finish() { return begun_.empty() || onLine_(std::exchange(begun_, {})); }
 
@@ -283,7 +287,12 @@ public:
         });
         auto result = call({.path = path,
                             .timeout = Milliseconds{0},
-                            .onBody = [&](std::string_view piece) { return lines.add(piece); }},
+                            .onBody =
+                                [&](std::string_view piece) {
+                                    const bool go = lines.add(piece);
+                                    lines.cutAt(longestLogLine);
+                                    return go;
+                                }},
                            place(resources::pods, ns, pod), stop);
         if (!result && result.error().code != ErrorCode::Cancelled) return fail(std::move(result).error());
         lines.finish();

@@ -110,7 +110,7 @@ public:
     virtual Expected<void> watchOnce(const Resource& resource, const std::string& ns, const ListOptions& options,
                                      const std::string& resourceVersion,
                                      const std::function<void(const WatchEvent&)>& onEvent, std::stop_token stop) = 0;
-    /// A container's log, line by line (without the line feed), to its end or a stop (then it succeeds).
+    /// A container's log by lines (without the line feed; one over 1 MiB in parts), to its end or a stop (a success).
     virtual Expected<void> logs(const std::string& ns, const std::string& pod, const LogOptions& options,
                                 const std::function<void(std::string_view)>& onLine, std::stop_token stop) = 0;
     /// Opens a WebSocket; `protocols` in order of preference.

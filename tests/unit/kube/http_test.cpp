@@ -8,7 +8,9 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <fstream>
+#include <numeric>
 #include <thread>
 
 #include "base/subprocess.h"
@@ -264,6 +266,29 @@ TEST_F(HttpErrors, WhatIsNoApiServerIsSaidSo) {
     ASSERT_FALSE(pods);
     EXPECT_EQ(pods.error().code, ErrorCode::Protocol);
     EXPECT_THAT(pods.error().describe(), HasSubstr("Kubernetes API server"));
+}
+
+/// A log of rubbish may hold no line feed for megabytes: it is read on all the same.
+TEST_F(HttpErrors, ALineWithoutEndComesInParts) {
+    serve("good", {"-WWW"});
+    const auto log = pki->path() / "api/v1/namespaces/default/pods/one";
+    std::filesystem::create_directories(log);
+    const std::string endless(70 << 20, '\xfe');
+    std::ofstream(log / "log") << "first\n" << endless << "\nlast\n";
+    const auto client = Client::make({.context = "x", .cluster = cluster()});
+    ASSERT_TRUE(client);
+    std::vector<std::size_t> sizes;
+    std::string last;
+    const auto read = (*client)->logs("default", "one", {},
+                                      [&](std::string_view line) {
+                                          sizes.push_back(line.size());
+                                          last = line;
+                                      },
+                                      {});
+    ASSERT_TRUE(read) << read.error().describe();
+    EXPECT_EQ(last, "last");
+    EXPECT_EQ(std::accumulate(sizes.begin(), sizes.end(), std::size_t{}), 5 + endless.size() + 4);
+    EXPECT_LT(*std::max_element(sizes.begin(), sizes.end()), 2U << 20);
 }
 
 TEST_F(HttpErrors, AnExpiredClientCertificateIsInTheHintOfARefusal) {
