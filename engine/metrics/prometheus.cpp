@@ -264,6 +264,10 @@ Expected<std::vector<PrometheusSeries>> Prometheus::ask(const std::string& path,
     if (transfer.status() == 401 || transfer.status() == 403)
         return fail(ErrorCode::Unauthorized, "Prometheus wants a login", label_,
                     "Slotpilot reads from a Prometheus without one only");
+    // While it starts, or from a proxy before it: without the JSON of its API.
+    if (transfer.status() >= 500)
+        return fail(Error{ErrorCode::Server, fmt::format("Prometheus can't answer now (HTTP {})", transfer.status()),
+                          label_, "Try again in a moment; if it stays so, look at the log of its pod", true});
     if (status != "success" || !answer.contains("data") || !answer["data"].is_object())
         return fail(ErrorCode::Protocol,
                     fmt::format("what answers there is no Prometheus (HTTP {})", transfer.status()), label_);

@@ -25,6 +25,10 @@ Expected<MetricsBridge::Results> fromPrometheus(const metrics::Prometheus& prome
     for (std::size_t i = 0; i < metrics::metricCount; ++i) {
         (*results)[i] = metrics::seriesOf(prometheus, scope, metricAt(i), range, now, stop);
         if (stop.stop_requested()) return fail(cancelled());
+        // One that is gone, or takes its time, is not asked a dozen times for it.
+        if (const auto& result = (*results)[i];
+            !result && (result.error().code == ErrorCode::Timeout || result.error().code == ErrorCode::Unreachable))
+            return fail(result.error());
     }
     return MetricsBridge::Results(results);
 }

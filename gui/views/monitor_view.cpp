@@ -103,6 +103,8 @@ MonitorView::MonitorView(const Actions& actions, ClusterBridge& cluster, RunBrid
     connect(&metrics_, &MetricsBridge::failed, this, [this](const Error& error) {
         trouble_->show(Tone::Warning, tr("Prometheus does not tell"), errorLine(error) + u'\n' + said(error.hint),
                        {{tr("Take INFO"), [this] { source_->setCurrentIndex(0); }}});
+        if (results_) return;  // what came before stays
+        for (auto* chart : charts_) chart->setMessage(tr("No answer"));
     });
     connect(&metrics_, &MetricsBridge::searched, this, [this](const std::optional<Error>& error) {
         fillSources();
@@ -336,6 +338,7 @@ void MonitorView::chooseSource(int index) {
     }
     metrics_.setSource(index == 0 ? std::nullopt : std::optional(places[static_cast<std::size_t>(index) - 1]));
     promql_->setVisible(index > 0);
+    results_.reset();
     if (index > 0)
         for (auto* chart : charts_) chart->setMessage(tr("Asking Prometheus…"));
 }
@@ -456,6 +459,7 @@ void MonitorView::showAnswer(const Expected<MetricsBridge::QueryResult>& answer)
     double first = now;
     for (const auto& series : all)
         if (!series.points.empty()) first = std::min(first, series.points.front().first);
+    first = std::max(first, content.from);  // whatever times it answers with
     for (double time = first; time <= now; time += step) content.times.push_back(time);
     answerRows_->removeRows(0, answerRows_->rowCount());
     for (std::size_t i = 0; i < all.size() && i < mostAnswers; ++i) {

@@ -6746,6 +6746,10 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <source>The first %1 of %2 series are shown.</source>
         <translation>Die ersten %1 von %2 Reihen sind zu sehen.</translation>
     </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::MovesModel</name>

@@ -174,6 +174,7 @@ private Q_SLOTS:
         source->setCurrentIndex(0);
         source->setCurrentIndex(1);
         QTRY_VERIFY_WITH_TIMEOUT(find<MessageBar>("monitorTrouble")->isVisible(), 40'000);
+        QCOMPARE(chart(Metric::Memory)->message(), QStringLiteral("No answer"));
         shootBoth("trouble");
         source->setCurrentIndex(0);
         QTRY_VERIFY_WITH_TIMEOUT(hasValues(Metric::Memory, 3), 10'000);

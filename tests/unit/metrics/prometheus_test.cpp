@@ -204,20 +204,36 @@ TEST(PrometheusAnswers, OneThatDoesNotComeCanBeStopped) {
     EXPECT_LT(std::chrono::steady_clock::now() - began, seconds(10));
 }
 
+/// What `query` makes of that answer to it.
+Error errorOf(const std::string& status, const std::string& body) {
+    auto pair = must(socketPair());
+    const std::string answer =
+        "HTTP/1.1 " + status + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    EXPECT_EQ(::send(pair.second.get(), answer.data(), answer.size(), MSG_NOSIGNAL),
+              static_cast<ssize_t>(answer.size()));
+    const Prometheus prometheus([&](std::stop_token) -> Expected<UniqueFd> { return std::move(pair.first); }, "test");
+    const auto result = prometheus.query("up", {});
+    EXPECT_FALSE(result) << body;
+    return result ? Error{} : result.error();
+}
+
 TEST(PrometheusAnswers, RubbishIsNoAnswer) {
     for (const std::string body :
-         {"", "{}", "null", "[1]", "\xff\xfe", R"({"status":"success"})", R"({"status":"success","data":7})"}) {
-        auto pair = must(socketPair());
-        const std::string answer =
-            "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-        ASSERT_EQ(::send(pair.second.get(), answer.data(), answer.size(), MSG_NOSIGNAL),
-                  static_cast<ssize_t>(answer.size()));
-        const Prometheus prometheus([&](std::stop_token) -> Expected<UniqueFd> { return std::move(pair.first); },
-                                    "test");
-        const auto result = prometheus.query("up", {});
-        ASSERT_FALSE(result) << body;
-        EXPECT_EQ(result.error().code, ErrorCode::Protocol) << body << result.error().describe();
+         {"", "{}", "null", "[1]", "\xff\xfe", R"({"status":"success"})", R"({"status":"success","data":7})"})
+        EXPECT_EQ(errorOf("200 OK", body).code, ErrorCode::Protocol) << body;
+}
+
+TEST(PrometheusAnswers, OneThatStartsOrIsBehindABrokenProxyIsStillOne) {
+    for (const std::string body : {"Service Unavailable", "<html>Bad Gateway</html>", ""}) {
+        const auto error = errorOf("503 Service Unavailable", body);
+        EXPECT_EQ(error.code, ErrorCode::Server) << body;
+        EXPECT_THAT(error.what, HasSubstr("can't answer now (HTTP 503)"));
+        EXPECT_THAT(error.hint, HasSubstr("Try again"));
     }
+    const auto slow = errorOf("503 Service Unavailable",
+                              R"({"status":"error","errorType":"timeout","error":"query timed out in expression"})");
+    EXPECT_EQ(slow.code, ErrorCode::Timeout);
+    EXPECT_THAT(slow.what, HasSubstr("query timed out"));
 }
 
 }  // namespace
