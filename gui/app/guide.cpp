@@ -93,10 +93,11 @@ QWidget* Guide::usable(const QString& name) const {
 }
 
 QString Guide::hindrance(const LessonOffer& offer) const {
-    if (offer.kind == QStringLiteral("playground") || offer.kind == QStringLiteral("show-page")) return {};
     const auto& cluster = session_.cluster();
-    if (cluster.state() != ClusterBridge::State::Connected || !cluster.info().playground)
-        return tr("This works on the playground alone.");
+    const bool there = cluster.state() == ClusterBridge::State::Connected && cluster.info().playground;
+    if (offer.kind == QStringLiteral("playground")) return there ? tr("It is there already.") : QString();
+    if (offer.kind == QStringLiteral("show-page")) return {};
+    if (!there) return tr("This works on the playground alone.");
     if (!fills(offer) || usable(offer.kind.mid(5))) return {};
     const auto* form = formAction(window_, offer);
     return form->isEnabled() ? QString() : form->toolTip().section(u'\n', 1);

@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QPainter>
 #include <QProxyStyle>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -405,13 +406,15 @@ void MainWindow::makeDocks() {
 }
 
 void MainWindow::restore() {
-    resize(1400, 880);
+    // On a small screen with its frame in it, or the lower edge with the lessons' buttons would be out of sight.
+    resize(QSize(1400, 880).boundedTo(screen()->availableSize() - QSize(8, 40)));
     resizeDocks({lessonsDock_, activityDock_}, {lessonsWidth, activityWidth}, Qt::Horizontal);
     resizeDocks({logDock_}, {170}, Qt::Vertical);
     QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     lessonsDock_->hide();
     activityDock_->hide();  // until there is a plan
+    logDock_->setVisible(height() >= 800);
     restoreDocks(settings.value("window/docks").toByteArray());
     docks_ = docksState();
     showPage(static_cast<PageIndex>(std::clamp(settings.value("window/page", 0).toInt(), 0, PageCount - 1)));
@@ -449,7 +452,10 @@ void MainWindow::showPage(PageIndex page) {
 }
 
 void MainWindow::openForm(UpdateKind kind) {
-    if (session_.run().status() && !session_.run().active()) session_.run().discard();
+    if (session_.run().status() && !session_.run().active()) {
+        session_.run().discard();
+        message_->hide();  // it tells of that run
+    }
     pages_->setCurrentWidget(update_);
     if (auto* page = pageActions_->checkedAction()) page->setChecked(false);
     update_->open(kind);

@@ -75,6 +75,7 @@ StepDetails::StepDetails(QWidget* parent)
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("The chosen step"));
+    state_->setWordWrap(true);
     auto* layout = new QVBoxLayout(content_);
     layout->setContentsMargins(14, 10, 14, 12);
     layout->setSpacing(4);

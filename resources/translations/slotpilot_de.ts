@@ -5636,6 +5636,10 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
 <context>
     <name>slotpilot::gui::Guide</name>
     <message>
+        <source>It is there already.</source>
+        <translation>Sie ist schon da.</translation>
+    </message>
+    <message>
         <source>This works on the playground alone.</source>
         <translation>Das geht nur auf der Spielwiese.</translation>
     </message>

@@ -8,6 +8,7 @@
 #include <QStandardItemModel>
 
 #include "gui/hand.h"
+#include "views/step_details.h"
 #include "views/table.h"
 #include "widgets/wrap_label.h"
 
@@ -115,6 +116,20 @@ private Q_SLOTS:
         QCOMPARE(placeOf("stepButton"), there);
     }
 
+    void nothingOfAStepIsCutOff() {
+        StepDetails details;
+        details.resize(330, 500);
+        details.setVisible(true);
+        PlanRow row;
+        row.number = 4;
+        row.spec = planOf(1).steps.front();
+        row.state = workflow::StepState::Running;
+        row.progress = "Missing: redis-0 does not know redis-3 (bus port 16379), redis-1 does not know redis-3";
+        details.show(&row);
+        QVERIFY2(details.widget()->minimumSizeHint().width() <= details.viewport()->width(),
+                 qPrintable(QString::number(details.widget()->minimumSizeHint().width())));
+    }
+
     void aWordLongerThanALineWraps() {
         WrapLabel label;
         label.setText(QString(200, 'x'));
@@ -149,6 +164,30 @@ private Q_SLOTS:
         const int width = table.columnWidth(0);
         table.resize(900, 200);
         QCOMPARE(table.columnWidth(0), width);
+    }
+
+    /// Names as long as Kubernetes allows leave the window its size, and the pages in it.
+    void theLongestNamesFitIn() {
+        auto snapshot = makeSnapshot({.pods = 6, .replicasPerPrimary = 1, .prefix = std::string(240, 'r')});
+        for (auto& node : *snapshot.nodes) node.meta.name.insert(0, 230, 'n');
+        for (auto& member : snapshot.members) member.pod->nodeName.insert(0, 230, 'n');
+        snapshot.target = {std::string(300, 'c'), std::string(63, 's'), std::string(240, 'r')};
+        window_->session().cluster().attach({snapshot.target, "https://" + std::string(253, 'h'), "admin", "v1.31.2"});
+        window_->resize(1100, 700);
+        publish(snapshot);
+        auto& run = window_->session().run();
+        auto plan = planOf(3);
+        for (auto& step : plan.steps) step.title += std::string(240, 'r');
+        run.prepare(plan, [](const workflow::StepSpec&) -> Expected<std::unique_ptr<workflow::Step>> {
+            return std::make_unique<QuickStep>();
+        });
+        for (int page = 0; page < MainWindow::PageCount; ++page) {
+            window_->showPage(static_cast<MainWindow::PageIndex>(page));
+            QCoreApplication::processEvents();
+            QVERIFY2(window_->width() == 1100 && window_->minimumSizeHint().width() <= 1100,
+                     qPrintable(QStringLiteral("page %1: %2").arg(page).arg(window_->minimumSizeHint().width())));
+            shoot(QStringLiteral("long-names-%1").arg(page));
+        }
     }
 
     void withoutAConnectionNothingLooksConnected() {
