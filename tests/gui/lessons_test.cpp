@@ -83,6 +83,7 @@ private:
 
     static void whatIsASlot(MainWindow& window) {
         begin(window, "what-is-a-slot");
+        QVERIFY2(!find<QPushButton>(window, "offer-playground")->isEnabled(), "it is there already");
         finishStep(window, "A place to try things");
         trigger(window, "deploy");
         runPlan(window, "runButton");
@@ -104,6 +105,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(usable(window, "replicas"), 30'000);
         QTRY_COMPARE(find<QSpinBox>(window, "replicas")->value(), 4);
         QTRY_VERIFY(usable(window, "updatePreview"));
+        QTRY_COMPARE(find<Spotlight>(window, "spotlight")->target(), usable(window, "updatePreview"));
         click(window, "updatePreview");
         finishStep(window, "Ask for a fourth pod");
         runPlan(window, "previewRun");
@@ -194,6 +196,7 @@ private:
         finishStep(window, "Four pods");
         trigger(window, "scale");
         QTRY_VERIFY_WITH_TIMEOUT(usable(window, "replicas"), 30'000);
+        QTRY_COMPARE(find<Spotlight>(window, "spotlight")->target(), usable(window, "replicas"));
         click(window, "offer-fill-replicas");
         click(window, "updatePreview");
         finishStep(window, "Plan it");
@@ -282,6 +285,11 @@ private Q_SLOTS:
         QTest::newRow("two offers in one")
             << head + step + "    offer:\n      - delete-pod: redis-1\n        write-keys: 4\n"
             << 10 << "one thing";
+        QTest::newRow("rubbish") << QString::fromLatin1(
+                                        "\x7f"
+                                        "ELF\x02\x01 \xff\xfe{[")
+                                 << 1 << "list of fields";
+        QTest::newRow("bottomless") << QString(100'000, '[') << 1 << "YAML";
         QTest::newRow("text is a list") << head + "steps:\n  - title: T\n    text: [1, 2]\n" << 7 << "must be a text";
     }
 
