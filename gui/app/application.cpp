@@ -34,14 +34,19 @@ bool Application::notify(QObject* receiver, QEvent* event) {
     --depth_;
     if (std::exchange(nested_, false)) return result;
     Stall stall{milliseconds(CLOCK_MONOTONIC) - time, milliseconds(CLOCK_THREAD_CPUTIME_ID) - cpu, {}};
-    const bool print = print_ && stall.time > longest;
-    if (stall.cpu <= worst_.cpu && !print) return result;
+    const bool over = stall.time > longest;
+    stalls_.over += over;
+    stalls_.overByCpu += stall.cpu > longest;
+    const bool busiest = stall.cpu > stalls_.busiest.cpu, slowest = stall.time > stalls_.slowest.time;
+    if (!busiest && !slowest && !(print_ && over)) return result;
     stall.what = QStringLiteral("%1 for %2").arg(QVariant::fromValue(type).toString(), QLatin1String(name));
-    if (print) std::fprintf(stderr, "timing stall %.0f %.0f %s\n", stall.time, stall.cpu, qPrintable(stall.what));
-    if (stall.cpu > worst_.cpu) worst_ = std::move(stall);
+    if (print_ && over)
+        std::fprintf(stderr, "timing stall %.0f %.0f %s\n", stall.time, stall.cpu, qPrintable(stall.what));
+    if (busiest) stalls_.busiest = stall;
+    if (slowest) stalls_.slowest = stall;
     return result;
 }
 
-Application::Stall Application::takeWorst() { return std::exchange(worst_, {}); }
+Application::Stalls Application::takeStalls() { return std::exchange(stalls_, {}); }
 
 }  // namespace slotpilot::gui

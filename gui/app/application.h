@@ -20,14 +20,18 @@ public:
         double time = 0, cpu = 0;
         QString what;  ///< "UpdateRequest for QWidgetWindow"
     };
-    /// The one that took most of the processor since the last call.
-    Stall takeWorst();
+    /// What the events since the last call took.
+    struct Stalls {
+        Stall busiest, slowest;       ///< most of the processor; longest by the clock
+        int over = 0, overByCpu = 0;  ///< how many took more than `longest`
+    };
+    Stalls takeStalls();
 
 private:
     bool print_;
     int depth_ = 0;
     bool nested_ = false;  ///< a dialog's loop ran in the event: its time is not the event's
-    Stall worst_;
+    Stalls stalls_;
 };
 
 }  // namespace slotpilot::gui
