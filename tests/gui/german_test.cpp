@@ -132,7 +132,7 @@ private Q_SLOTS:
         attach();
         publish(makeSnapshot());
         find<QAction>("pageHistory")->trigger();
-        auto* runs = find<QAbstractItemView>("runsTable");
+        auto* runs = find<QWidget>("historyPage")->findChild<QAbstractItemView*>("runsTable");
         QTRY_VERIFY_WITH_TIMEOUT(runs->model()->rowCount() > 0, 20'000);
         look("history");
         runs->setCurrentIndex(runs->model()->index(0, 0));
