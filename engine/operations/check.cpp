@@ -10,8 +10,8 @@
 #include <set>
 #include <string_view>
 
+#include "base/text.h"
 #include "cluster/assemble.h"
-#include "operations/text.h"
 
 namespace slotpilot::operations {
 namespace {
@@ -337,20 +337,23 @@ void checkPersistence(const ClusterSnapshot& snapshot, Findings& findings) {
         const auto& info = member.redis->info;
         std::vector<std::string> failed;
         for (const auto& [field, what] : {std::pair{"rdb_last_bgsave_status", "save an RDB file"},
-                                          std::pair{"aof_last_write_status", "write its AOF"},
-                                          std::pair{"aof_last_bgrewrite_status", "rewrite its AOF"}})
+                                          std::pair{"aof_last_write_status", "write the AOF"},
+                                          std::pair{"aof_last_bgrewrite_status", "rewrite the AOF"}})
             if (const auto found = info.find(field); found != info.end() && found->second == "err")
                 failed.push_back(what);
         if (!failed.empty()) groups[listed(failed)].push_back(member.name);
     }
     for (const auto& [failed, pods] : groups)
-        findings.push_back({"persistence-failed",
-                            Severity::Warning,
-                            fmt::format("{} could not {}", named(pods), failed),
-                            "A restart may lose writes; with stop-writes-on-bgsave-error it refuses writes now",
-                            "Look at its log and at the room on its volume",
-                            pods,
-                            {}});
+        findings.push_back(
+            {"persistence-failed",
+             Severity::Warning,
+             fmt::format("{} could not {}", named(pods), failed),
+             orMany(pods, "A restart may lose writes; with stop-writes-on-bgsave-error it refuses writes now",
+                    "A restart may lose writes; with stop-writes-on-bgsave-error they refuse writes now"),
+             orMany(pods, "Look at its log and at the room on its volume",
+                    "Look at their logs and at the room on their volumes"),
+             pods,
+             {}});
 }
 
 void checkMemory(const ClusterSnapshot& snapshot, Findings& findings) {
@@ -670,7 +673,6 @@ std::string sentenceOf(const ClusterSnapshot& snapshot, const CheckReport& repor
         if (const auto* self = member.redis ? member.redis->self() : nullptr; self && self->replica) ++replicas;
     }
     auto sentence = counted(primaries, "primary");
-    if (primaries != 1) sentence = grouped(primaries) + " primaries";
     if (replicas > 0) sentence += " with " + counted(replicas, "replica");
     sentence += " cover all 16,384 slots and agree";
     for (const auto& finding : report.findings) sentence += "; " + finding.title;

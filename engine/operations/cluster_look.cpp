@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "operations/text.h"
+#include "base/text.h"
 
 namespace slotpilot::operations {
 namespace {

@@ -7,10 +7,10 @@
 #include <cmath>
 #include <map>
 
+#include "base/text.h"
 #include "operations/by_hand.h"
 #include "operations/check.h"
 #include "operations/cluster_look.h"
-#include "operations/text.h"
 
 namespace slotpilot::operations {
 namespace {

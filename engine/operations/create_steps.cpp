@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "operations/check.h"
 #include "operations/step_support.h"
-#include "operations/text.h"
 
 namespace slotpilot::operations {
 namespace {

@@ -9,11 +9,11 @@
 #include <set>
 #include <sstream>
 
+#include "base/text.h"
 #include "cluster/observer.h"
 #include "operations/by_hand.h"
 #include "operations/field_owners.h"
 #include "operations/object_difference.h"
-#include "operations/text.h"
 
 namespace slotpilot::operations {
 namespace {

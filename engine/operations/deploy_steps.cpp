@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "operations/object_difference.h"
 #include "operations/step_support.h"
-#include "operations/text.h"
 
 namespace slotpilot::operations {
 namespace {

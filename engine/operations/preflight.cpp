@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "operations/text.h"
+#include "base/text.h"
 #include "operations/update.h"
 
 namespace slotpilot::operations {

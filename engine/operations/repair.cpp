@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "operations/by_hand.h"
 #include "operations/check.h"
-#include "operations/text.h"
 #include "operations/update_common.h"
 #include "operations/update_sketch.h"
 #include "slots/repair.h"

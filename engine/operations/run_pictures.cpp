@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "operations/text.h"
+#include "base/text.h"
 
 namespace slotpilot::operations {
 namespace {

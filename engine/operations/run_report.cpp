@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "operations/plan_effect.h"
 #include "operations/run_pictures.h"
-#include "operations/text.h"
 
 namespace slotpilot::operations {
 namespace {

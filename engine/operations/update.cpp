@@ -8,8 +8,8 @@
 #include <cmath>
 #include <set>
 
+#include "base/text.h"
 #include "operations/object_difference.h"
-#include "operations/text.h"
 #include "operations/update_sketch.h"
 
 namespace slotpilot::operations {
@@ -150,14 +150,15 @@ private:
         for (const auto& node : sketch_.nodes) primaries += node.primary && node.ordinal < then_ ? 1 : 0;
         primaries += std::max(0, then_ - now_);
         if (primaries < leastPrimaries)
-            return fail(ErrorCode::Precondition,
-                        fmt::format("{} {} would be left; with fewer than three a failed one can't be voted out",
-                                    primaries, primaries == 1 ? "primary" : "primaries"),
-                        snapshot_.target.statefulSet, "Keep three or more");
+            return fail(
+                ErrorCode::Precondition,
+                counted(primaries, "primary") + " would be left; with fewer than three a failed one can't be voted out",
+                snapshot_.target.statefulSet, "Keep three or more");
         if (strategy_ == Strategy::Failover)
             if (const auto bare = bareRestarting(); !bare.empty())
-                return fail(ErrorCode::Precondition, listed(bare) + " has no replica that could take over", "failover",
-                            "Choose the strategy drain");
+                return fail(ErrorCode::Precondition,
+                            listed(bare) + (bare.size() == 1 ? " has" : " have") + " no replica that could take over",
+                            "failover", "Choose the strategy drain");
         const auto future = majorMinor(newVersion_);
         for (const auto& node : sketch_.nodes) {
             const auto present = majorMinor(node.version);

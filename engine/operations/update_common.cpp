@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "operations/text.h"
+#include "base/text.h"
 #include "operations/update_steps.h"
 
 namespace slotpilot::operations {
@@ -176,15 +176,16 @@ redis::SlotSet slotsInAnyView(const ClusterSnapshot& snapshot, const std::string
     return slots;
 }
 
-std::string knownBy(const ClusterSnapshot& snapshot, const std::string& nodeId) {
+std::vector<std::string> knownBy(const ClusterSnapshot& snapshot, const std::string& nodeId) {
     std::vector<std::string> pods;
     for (const auto& member : snapshot.members)
         if (member.redis && member.redis->id != nodeId && member.redis->find(nodeId)) pods.push_back(member.name);
-    return listed(pods);
+    return pods;
 }
 
 std::string notForgotten(const ClusterSnapshot& snapshot, const std::string& nodeId, int leaving) {
-    if (const auto pods = knownBy(snapshot, nodeId); !pods.empty()) return pods + " still knows it";
+    if (const auto pods = knownBy(snapshot, nodeId); !pods.empty())
+        return listed(pods) + (pods.size() == 1 ? " still knows it" : " still know it");
     std::vector<std::string> mute;
     for (const auto& member : snapshot.members)
         if (member.pod && !member.redis && member.ordinal < leaving) mute.push_back(member.name);

@@ -63,8 +63,8 @@ std::string notForgotten(const cluster::ClusterSnapshot& snapshot, const std::st
 /// Timeout.
 Expected<void> forgetEverywhere(const Reach& reach, const std::string& nodeId, workflow::StepContext& context,
                                 int leaving = std::numeric_limits<int>::max());
-/// Names the servers that know the node, "" for none.
-std::string knownBy(const cluster::ClusterSnapshot& snapshot, const std::string& nodeId);
+/// The servers that know the node.
+std::vector<std::string> knownBy(const cluster::ClusterSnapshot& snapshot, const std::string& nodeId);
 
 /// Switches off, on every server, what disturbs moving slots; the old values are kept with the run first.
 Expected<void> holdSettings(const Reach& reach, const cluster::ClusterSnapshot& snapshot,

@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "kube/client.h"
-#include "operations/text.h"
 #include "operations/update_common.h"
 
 namespace slotpilot::operations {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "base/time.h"
 #include "operations/check.h"
-#include "operations/text.h"
 #include "operations/update_common.h"
 #include "slots/atomic.h"
 #include "slots/migration.h"
@@ -300,8 +300,8 @@ private:
             progress.keysTotal = std::max<std::int64_t>(0, now.keysTotal);
             progress.bytesDone = now.bytesDone;
             progress.fraction = wanted > 0 ? static_cast<double>(progress.slotsDone) / wanted : 1;
-            progress.text = fmt::format("{} of {} slots, {} ({:.0f} keys/s)", grouped(progress.slotsDone),
-                                        grouped(wanted), counted(now.keysDone, "key"), now.keysPerSecond);
+            progress.text = fmt::format("{} of {}, {} ({:.0f} keys/s)", grouped(progress.slotsDone),
+                                        counted(wanted, "slot"), counted(now.keysDone, "key"), now.keysPerSecond);
             if (now.slotsPerSecond > 0 && now.slotsTotal > now.slotsDone)
                 progress.text += ", about " +
                                  humanDuration(std::chrono::milliseconds(static_cast<std::int64_t>(

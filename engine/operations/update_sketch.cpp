@@ -9,9 +9,9 @@
 #include <set>
 
 #include "base/size.h"
+#include "base/text.h"
 #include "base/time.h"
 #include "operations/check.h"
-#include "operations/text.h"
 
 namespace slotpilot::operations {
 namespace {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/redis_benchmark.h"
+#include "base/text.h"
 
 #include <fmt/format.h>
 
@@ -228,10 +229,9 @@ public:
         if (result)
             result->outcome.leftOver = left;
         else if (left > 0)
-            result.error().what += fmt::format(
-                "; {} of its keys with the prefix \"{}\" are left, and --remove-leftovers "
-                "deletes them",
-                left, load_.prefix);
+            result.error().what +=
+                fmt::format("; {} with the prefix \"{}\" left behind, which --remove-leftovers deletes",
+                            counted(static_cast<std::int64_t>(left), "key"), load_.prefix);
         return result;
     }
 
@@ -288,10 +288,8 @@ private:
         min = reads.count && writes.count ? std::min(reads.min, writes.min) : reads.min + writes.min;
         max = std::max(reads.max, writes.max);
         if (const auto failures = result.failures())
-            result.incomplete = fmt::format(
-                "{} requests were refused, which redis-benchmark takes for answered ones: its latencies are theirs, "
-                "too",
-                failures);
+            result.incomplete = counted(static_cast<std::int64_t>(failures), "request") +
+                                " refused, which redis-benchmark takes for answered, in its latencies, too";
         result.verdict = verdictOf(result);
     }
 
@@ -299,7 +297,7 @@ private:
                   const std::map<std::string, std::string>& examples) const {
         const auto example = examples.find(kind);
         Error error{ErrorCode::Redis,
-                    fmt::format("{} of {} {} were refused in a trial: {}", count, trialRequests,
+                    fmt::format("{} of {} {} refused in a trial: {}", count, trialRequests,
                                 part.writes ? "writes" : "reads", example == examples.end() ? kind : example->second)};
         if (kind == "OOM") error.hint = "The servers are full: raise maxmemory, or delete keys";
         return error;

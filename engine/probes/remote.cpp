@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "base/log.h"
+#include "base/text.h"
 #include "probes/marks.h"
 #include "probes/wire.h"
 
@@ -278,14 +279,15 @@ private:
             const int worker = states_[i].worker;
             const bool own = states_[i].ready;
             lock.unlock();
-            const auto named = fmt::format("keys with the prefix \"{}\"", prefixOf(load_.prefix, worker));
-            auto words = fmt::format("; it may have left {}, which --remove-leftovers deletes", named);
+            const auto named = fmt::format("with the prefix \"{}\"", prefixOf(load_.prefix, worker));
+            auto words = fmt::format("; it may have left keys {}, which --remove-leftovers deletes", named);
             if (own) {
                 const std::shared_ptr<Network> network(std::shared_ptr<void>(), &network_);
                 if (const auto removed = removeKeys(load_, worker, network, order.password, {}))
-                    words = fmt::format("; {} of its {} were deleted from here", *removed, named);
+                    words = fmt::format("; {} {} deleted from here",
+                                        counted(static_cast<std::int64_t>(*removed), "key"), named);
                 else
-                    log::warning("probes", named + " may be left: " + removed.error().describe());
+                    log::warning("probes", "keys " + named + " may be left: " + removed.error().describe());
             }
             lock.lock();
             states_[i].error->what += words;

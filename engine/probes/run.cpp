@@ -197,7 +197,9 @@ public:
         Pass removal(share(0), Op::Del);
         TRY(client->run(removal, phase(passTimeout, hastyPatience, stop_)));
         if (removal.failures() > 0)
-            return fail(refusal(*client, removal, std::to_string(removal.failures()) + " keys can't be deleted"));
+            return fail(refusal(*client, removal,
+                                std::to_string(removal.failures()) + (removal.failures() == 1 ? " key" : " keys") +
+                                    " can't be deleted"));
         return removal.sum();
     }
 

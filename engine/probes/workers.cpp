@@ -13,6 +13,7 @@
 
 #include "base/identity.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "cluster/workers.h"
 #include "kube/encoding.h"
 #include "probes/remote.h"
@@ -209,7 +210,7 @@ public:
     Expected<std::vector<Place>> ready(int workers, std::stop_token stop) const {
         std::vector<Place> places;
         auto waited = pollUntil(
-            stop, {fmt::format("{} workers to be ready", workers), startTimeout, Milliseconds{300}},
+            stop, {counted(workers, "worker") + " to be ready", startTimeout, Milliseconds{300}},
             [&]() -> Expected<std::string> {
                 TRY_ASSIGN(pods, access_.client().list<kube::Pod>(access_.target().ns,
                                                                   {.labelSelector = "job-name=" + name_}, stop));
@@ -225,7 +226,7 @@ public:
                         trouble = pod.meta.name + ": " + pod.trouble();
                 }
                 if (places.size() == static_cast<std::size_t>(workers)) return std::string();
-                return fmt::format("{} are ready; {}", places.size(), trouble);
+                return fmt::format("{} {} ready; {}", places.size(), places.size() == 1 ? "is" : "are", trouble);
             });
         if (!waited) return fail(std::move(waited).error());
         return places;
@@ -305,7 +306,7 @@ Expected<Result> runWorkers(std::shared_ptr<cluster::Access> access, const LoadS
         return runProbes(access, load, *network, places, programs, std::move(onPoint), stop);
     };
     auto result = run();
-    if (result) result->place = fmt::format("{} workers", workers);
+    if (result) result->place = counted(workers, "worker");
     if (const auto removed = made.remove(); !removed) {
         const auto words = removed.error().describe();
         log::error("probes", words);

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "base/size.h"
+#include "base/text.h"
 #include "slots/conflicts.h"
 
 namespace slotpilot::slots {
@@ -364,7 +365,9 @@ void SourceMover::listed(Drain& drain, std::vector<Reply> keys) {
         return;
     }
     if (drain.rounds >= mostRounds) {
-        Error error{ErrorCode::Precondition, fmt::format("{} keys of slot {} don't leave it", drain.count, drain.slot),
+        Error error{ErrorCode::Precondition,
+                    fmt::format("{} of slot {} {} leave it", counted(drain.count, "key"), drain.slot,
+                                drain.count == 1 ? "doesn't" : "don't"),
                     channels_.label(source_)};
         return stick(drain, std::move(error));
     }
@@ -472,8 +475,9 @@ void SourceMover::settleBusyKeys(Drain& drain, const std::vector<std::string>& k
     if (different->empty()) return;
     for (const std::string& key : *different) board_.conflict({key, sourceId_, route.move->to, drain.slot});
     Error error{ErrorCode::Conflict,
-                fmt::format("{} key(s) of slot {} have different values on {} and {}, e.g. '{}'", different->size(),
-                            drain.slot, board_.name(sourceId_), board_.name(route.move->to), different->front()),
+                fmt::format("{} of slot {} {} different values on {} and {}, e.g. '{}'",
+                            counted(std::ssize(*different), "key"), drain.slot, different->size() == 1 ? "has" : "have",
+                            board_.name(sourceId_), board_.name(route.move->to), different->front()),
                 channels_.label(source_),
                 fmt::format("Nothing was overwritten. Look at both values and delete the one that is wrong: on {} as "
                             "usual, on {} with ASKING before each command, in one session of redis-cli",
@@ -523,9 +527,10 @@ void SourceMover::closeSource(Window& window, SlotSet owned, std::vector<Drain>:
                            if (--window.waiting > 0) return;
                            // The target owns them already: gossip tells the source, too.
                            if (untold->slots > 0)
-                               board_.log(log::Level::Warning,
-                                          fmt::format("{} was not told of the new owner of {} slots: {}",
-                                                      channels_.label(source_), untold->slots, untold->why));
+                               board_.log(
+                                   log::Level::Warning,
+                                   fmt::format("{} was not told of the new owner of {}: {}", channels_.label(source_),
+                                               counted(untold->slots, "slot"), untold->why));
                            board_.movedSlots(sourceId_, window.route->move->to, owned);
                            window.moved = window.moved | owned;
                            handOver(window, next);

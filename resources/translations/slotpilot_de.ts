@@ -935,10 +935,6 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>1 Funktionsbibliothek</translation>
     </message>
     <message>
-        <source>{n} function librarys</source>
-        <translation>{n} Funktionsbibliotheken</translation>
-    </message>
-    <message>
         <source>{n} bytes</source>
         <translation>{n} Bytes</translation>
     </message>
@@ -1201,14 +1197,6 @@ von %3 s bis %4 s nach dem Start</translation>
     <message>
         <source>save an RDB file</source>
         <translation>eine RDB-Datei sichern</translation>
-    </message>
-    <message>
-        <source>write its AOF</source>
-        <translation>das AOF schreiben</translation>
-    </message>
-    <message>
-        <source>rewrite its AOF</source>
-        <translation>das AOF neu schreiben</translation>
     </message>
     <message>
         <source>A restart may lose writes; with stop-writes-on-bgsave-error it refuses writes now</source>
@@ -2863,14 +2851,6 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>{count}, die keiner der antwortenden Server besitzt: {slots}</translation>
     </message>
     <message>
-        <source>{n} of {n2} slots, {count} ({n3} keys/s)</source>
-        <translation>{n} von {n2} Slots, {count} ({n3} Keys/s)</translation>
-    </message>
-    <message>
-        <source>{n} of {n2} slots, {count} ({n3} keys/s), about {amount} left</source>
-        <translation>{n} von {n2} Slots, {count} ({n3} Keys/s), noch etwa {amount}</translation>
-    </message>
-    <message>
         <source>Some slots are open, as an interrupted move leaves them; they are finished first</source>
         <translation>Einige Slots sind offen, wie ein unterbrochener Umzug sie hinterlässt; sie werden zuerst fertig gemacht</translation>
     </message>
@@ -3131,10 +3111,6 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>Keys lassen sich nicht zählen: {text}</translation>
     </message>
     <message>
-        <source>{n} keys of slot {n2} don&apos;t leave it</source>
-        <translation>{n} Keys verlassen den Slot {n2} nicht</translation>
-    </message>
-    <message>
         <source>a key of {n} MB in slot {n2} moves alone; {pod} and {pod2} answer nobody until then</source>
         <translation>ein Key von {n} MB in Slot {n2} zieht allein um; {pod} und {pod2} antworten bis dahin niemandem</translation>
     </message>
@@ -3143,20 +3119,12 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>Keys aus Slot {n} lassen sich nicht verschieben: {text}</translation>
     </message>
     <message>
-        <source>{n} key(s) of slot {n2} have different values on {pod} and {pod2}, e.g. &apos;{key}&apos;</source>
-        <translation>{n} Key(s) aus Slot {n2} haben verschiedene Werte auf {pod} und {pod2}, z. B. &apos;{key}&apos;</translation>
-    </message>
-    <message>
         <source>Nothing was overwritten. Look at both values and delete the one that is wrong: on {pod} as usual, on {pod2} with ASKING before each command, in one session of redis-cli</source>
         <translation>Nichts wurde überschrieben. Sehen Sie sich beide Werte an und löschen Sie den falschen: auf {pod} wie üblich, auf {pod2} mit ASKING vor jedem Befehl, in einer Sitzung von redis-cli</translation>
     </message>
     <message>
         <source>slot {n} can&apos;t be handed over: {text}</source>
         <translation>Slot {n} lässt sich nicht übergeben: {text}</translation>
-    </message>
-    <message>
-        <source>{pod} was not told of the new owner of {n} slots: {text}</source>
-        <translation>{pod} erfuhr nicht vom neuen Besitzer von {n} Slots: {text}</translation>
     </message>
     <message>
         <source>The target has no memory left: raise its maxmemory or move fewer slots to it</source>
@@ -4503,10 +4471,6 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>nicht gesendet</translation>
     </message>
     <message>
-        <source>{n} keys can&apos;t be deleted</source>
-        <translation>{n} Keys lassen sich nicht löschen</translation>
-    </message>
-    <message>
         <source>the keys can&apos;t be looked for</source>
         <translation>die Keys lassen sich nicht suchen</translation>
     </message>
@@ -4807,10 +4771,6 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>die Pods der Worker enden</translation>
     </message>
     <message>
-        <source>{n} workers to be ready</source>
-        <translation>{n} Worker sind bereit</translation>
-    </message>
-    <message>
         <source>{n} are ready; {text}</source>
         <translation>{n} sind bereit; {text}</translation>
     </message>
@@ -4981,6 +4941,78 @@ von %3 s bis %4 s nach dem Start</translation>
     <message>
         <source>{count} is moved</source>
         <translation>{count} ist umgezogen</translation>
+    </message>
+    <message>
+        <source>{n} function libraries</source>
+        <translation>{n} Funktionsbibliotheken</translation>
+    </message>
+    <message>
+        <source>write the AOF</source>
+        <translation>das AOF schreiben</translation>
+    </message>
+    <message>
+        <source>rewrite the AOF</source>
+        <translation>das AOF neu schreiben</translation>
+    </message>
+    <message>
+        <source>A restart may lose writes; with stop-writes-on-bgsave-error they refuse writes now</source>
+        <translation>Ein Neustart kann Schreibvorgänge verlieren; mit stop-writes-on-bgsave-error werden jetzt keine mehr angenommen</translation>
+    </message>
+    <message>
+        <source>Look at their logs and at the room on their volumes</source>
+        <translation>Prüfen Sie die Logs und den Platz auf den Volumes</translation>
+    </message>
+    <message>
+        <source>{names} have no replica that could take over</source>
+        <translation>ohne Replica, die übernehmen könnte: {names}</translation>
+    </message>
+    <message>
+        <source>{names} still know it</source>
+        <translation>{names}: kennen ihn noch</translation>
+    </message>
+    <message>
+        <source>{n} of {count}, {count2} ({n2} keys/s)</source>
+        <translation>{n} von {count}, {count2} ({n2} Keys/s)</translation>
+    </message>
+    <message>
+        <source>{n} of {count}, {count2} ({n2} keys/s), about {amount} left</source>
+        <translation>{n} von {count}, {count2} ({n2} Keys/s), noch etwa {amount}</translation>
+    </message>
+    <message>
+        <source>{count} of slot {n} don&apos;t leave it</source>
+        <translation>{count} verlassen den Slot {n} nicht</translation>
+    </message>
+    <message>
+        <source>{count} of slot {n} doesn&apos;t leave it</source>
+        <translation>{count} verlässt den Slot {n} nicht</translation>
+    </message>
+    <message>
+        <source>{count} of slot {n} have different values on {pod} and {pod2}, e.g. &apos;{key}&apos;</source>
+        <translation>{count} aus Slot {n} haben verschiedene Werte auf {pod} und {pod2}, z. B. &apos;{key}&apos;</translation>
+    </message>
+    <message>
+        <source>{count} of slot {n} has different values on {pod} and {pod2}, e.g. &apos;{key}&apos;</source>
+        <translation>{count} aus Slot {n} hat verschiedene Werte auf {pod} und {pod2}, z. B. &apos;{key}&apos;</translation>
+    </message>
+    <message>
+        <source>{pod} was not told of the new owner of {count}: {text}</source>
+        <translation>{pod} erfuhr nicht vom neuen Besitzer von {count}: {text}</translation>
+    </message>
+    <message>
+        <source>{count} can&apos;t be deleted</source>
+        <translation>{count} nicht löschbar</translation>
+    </message>
+    <message>
+        <source>1 worker</source>
+        <translation>1 Worker</translation>
+    </message>
+    <message>
+        <source>{n} workers</source>
+        <translation>{n} Worker</translation>
+    </message>
+    <message>
+        <source>{n} is ready; {text}</source>
+        <translation>{n} ist bereit; {text}</translation>
     </message>
 </context>
 <context>

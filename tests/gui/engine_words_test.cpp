@@ -438,6 +438,19 @@ private Q_SLOTS:
                     .contains("'a: b and 1,234; c'"));
     }
 
+    /// One and several, and what is only said of several.
+    void plurals() {
+        QCOMPARE(said("Copied 2 function libraries from redis-0"),
+                 QStringLiteral("2 Funktionsbibliotheken von redis-0 kopiert"));
+        for (const char* words :
+             {"redis-0 and redis-1 still know it", "redis-0 still knows it",
+              "redis-0 and redis-1 have no replica that could take over", "1 of 1 slot, 3 keys (2 keys/s)",
+              "1,204 of 4,096 slots, 1 key (2 keys/s), about 12.3 s left", "1 key of slot 5 doesn't leave it",
+              "2 keys of slot 5 have different values on redis-0 and redis-1, e.g. 'a'", "1 worker to be ready",
+              "redis-0 was not told of the new owner of 1 slot: READONLY"})
+            QVERIFY2(said(words) != QString::fromUtf8(words), words);
+    }
+
     /// No sentence stands in another one's way, and each value gets where it belongs.
     void everySentenceIsFound() {
         static const QRegularExpression place("\\{\\w+\\}");

@@ -103,6 +103,11 @@ TEST(Check, PersistenceAndMemory) {
     EXPECT_EQ(find(report, "persistence-failed")->pods, std::vector<std::string>{"redis-1"});
     ASSERT_TRUE(find(report, "memory-short"));
     EXPECT_THAT(find(report, "memory-short")->title, HasSubstr("redis-2 uses 95%"));
+    snapshot.members[0].redis->info["rdb_last_bgsave_status"] = "err";
+    const auto both = checked(snapshot);
+    ASSERT_TRUE(find(both, "persistence-failed"));
+    EXPECT_EQ(find(both, "persistence-failed")->title, "redis-0 and redis-1 could not save an RDB file");
+    EXPECT_THAT(find(both, "persistence-failed")->meaning, HasSubstr("they refuse writes"));
 }
 
 TEST(Check, SlotsWithoutAnOwner) {

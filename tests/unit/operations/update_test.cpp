@@ -7,6 +7,7 @@
 #include <set>
 
 #include "operations/rebalance.h"
+#include "operations/update_common.h"
 #include "operations/update_sketch.h"
 #include "unit/operations/sample.h"
 
@@ -330,7 +331,15 @@ TEST(PlanUpdate, FailoverWithoutReplicasIsRefused) {
     const auto plan =
         planUpdate(snapshotOf(3), statefulSet(3), requestTo(statefulSet(3, "redis:8.0"), Strategy::Failover));
     ASSERT_FALSE(plan);
-    EXPECT_THAT(plan.error().describe(), AllOf(HasSubstr("redis-0"), HasSubstr("replica"), HasSubstr("drain")));
+    EXPECT_THAT(plan.error().describe(),
+                AllOf(HasSubstr("redis-0"), HasSubstr(" have no replica"), HasSubstr("drain")));
+}
+
+TEST(NotForgotten, NamesOneOrSeveral) {
+    auto snapshot = snapshotOf(3);
+    EXPECT_EQ(notForgotten(snapshot, idOf(2), 3), "redis-0 and redis-1 still know it");
+    std::erase_if(snapshot.members[1].redis->nodes, [](const auto& line) { return line.id == idOf(2); });
+    EXPECT_EQ(notForgotten(snapshot, idOf(2), 3), "redis-0 still knows it");
 }
 
 void expectRefused(const ClusterSnapshot& snapshot, const json& live, const UpdateRequest& request,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "operations/text.h"
+#include "base/text.h"
 
-namespace slotpilot::operations {
+namespace slotpilot {
 
 std::string grouped(std::int64_t number) {
     auto text = std::to_string(number);
@@ -11,7 +11,9 @@ std::string grouped(std::int64_t number) {
 }
 
 std::string counted(std::int64_t number, const std::string& noun) {
-    return grouped(number) + " " + noun + (number == 1 ? "" : "s");
+    if (number == 1) return "1 " + noun;
+    const bool changes = noun.ends_with("ry");
+    return grouped(number) + " " + (changes ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s");
 }
 
 std::string listed(const std::vector<std::string>& items) {
@@ -21,4 +23,4 @@ std::string listed(const std::vector<std::string>& items) {
     return text;
 }
 
-}  // namespace slotpilot::operations
+}  // namespace slotpilot
