@@ -44,7 +44,9 @@ QString age(const QDateTime& from, const QDateTime& now) {
     return FormatText::tr("%1 d").arg(seconds / 86400);
 }
 
-QString duration(std::chrono::milliseconds value) { return text(humanDuration(value)); }
+QString duration(std::chrono::milliseconds value) {
+    return text(humanDuration(value)).replace(u'.', QLocale().decimalPoint());
+}
 
 QString errorLine(const Error& error) {
     QString line = said(error.what);

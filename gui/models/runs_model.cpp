@@ -90,7 +90,11 @@ QString clockText(double seconds) {
             .arg(hours)
             .arg(minutes, 2, 10, QLatin1Char('0'))
             .arg(tenths / 10 % 60, 2, 10, QLatin1Char('0'));
-    return QStringLiteral("%1:%2.%3").arg(minutes).arg(tenths / 10 % 60, 2, 10, QLatin1Char('0')).arg(tenths % 10);
+    return QStringLiteral("%1:%2%3%4")
+        .arg(minutes)
+        .arg(tenths / 10 % 60, 2, 10, QLatin1Char('0'))
+        .arg(QLocale().decimalPoint())
+        .arg(tenths % 10);
 }
 
 std::vector<RunLineRow> runLineRows(const workflow::JournalRun& run) {

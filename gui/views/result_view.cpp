@@ -201,7 +201,7 @@ QString ResultView::described(const probes::MeasureSpec& request) const {
     if (load.kind == LoadSpec::Kind::Benchmark) {
         words << tr("%1 a value").arg(bytes(static_cast<qint64>(load.valueBytes)));
         words << tr("%1 % reads").arg(std::lround(load.readShare * 100));
-        words << (load.zipf > 0 ? tr("zipf %1").arg(load.zipf) : tr("uniform"));
+        words << (load.zipf > 0 ? tr("zipf %1").arg(QLocale().toString(load.zipf)) : tr("uniform"));
     }
     return words.join(QStringLiteral(" · "));
 }

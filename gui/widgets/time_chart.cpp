@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QLineSeries>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -28,7 +29,8 @@ double niceStep(double range, int labels) {
 
 /// How long it lasted.
 QString cutText(const workflow::Span& cut) {
-    return QString::fromStdString(humanDuration(std::chrono::milliseconds(std::llround((cut.to - cut.from) * 1000))));
+    const auto length = humanDuration(std::chrono::milliseconds(std::llround((cut.to - cut.from) * 1000)));
+    return QString::fromStdString(length).replace(u'.', QLocale().decimalPoint());
 }
 
 QFont smaller(QFont font) {

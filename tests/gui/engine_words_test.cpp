@@ -9,7 +9,9 @@
 #include "gui/support.h"
 #include "models/engine_sentences.h"
 #include "models/engine_words.h"
+#include "models/format.h"
 #include "models/lesson.h"
+#include "models/runs_model.h"
 #include "operations/check.h"
 #include "operations/create.h"
 #include "operations/rebalance.h"
@@ -449,6 +451,16 @@ private Q_SLOTS:
               "2 keys of slot 5 have different values on redis-0 and redis-1, e.g. 'a'", "1 worker to be ready",
               "redis-0 was not told of the new owner of 1 slot: READONLY"})
             QVERIFY2(said(words) != QString::fromUtf8(words), words);
+    }
+
+    void durationsAreLocal() {
+        QCOMPARE(duration(std::chrono::milliseconds(850)), QStringLiteral("850 ms"));
+        QCOMPARE(duration(std::chrono::milliseconds(12'345)), QStringLiteral("12,3 s"));
+        QCOMPARE(duration(std::chrono::seconds(200)), QStringLiteral("3 min 20 s"));
+        QCOMPARE(clockText(65.3), QStringLiteral("1:05,3"));
+        german_.reset();
+        QCOMPARE(duration(std::chrono::milliseconds(12'345)),
+                 QStringLiteral("12") + QLocale().decimalPoint() + QStringLiteral("3 s"));
     }
 
     /// No sentence stands in another one's way, and each value gets where it belongs.
