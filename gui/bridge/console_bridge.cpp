@@ -14,8 +14,8 @@ namespace {
 
 constexpr Milliseconds publishInterval{100};
 
-std::string shownText(const redis::Command& command, const operations::Answer& answer) {
-    std::string text = answer.reply ? redis::render(*answer.reply, command) : answer.reply.error().describe();
+std::string shownText(const redis::Command& command, const redis::Reply& reply) {
+    std::string text = redis::render(reply, command);
     if (text.size() > Exchange::mostText) {
         text.resize(text.rfind('\n', Exchange::mostText) + 1);
         text += "...";
@@ -74,7 +74,10 @@ private:
             node.come = true;
             node.failed = !answer.fine();
             node.milliseconds = static_cast<double>(answer.took.count()) / 1000;
-            node.text = shownText(exchange_.command, answer);
+            if (answer.reply)
+                node.text = shownText(exchange_.command, *answer.reply);
+            else
+                node.error = answer.reply.error();
             answers_[index] = std::move(answer);
         }
         come_.clear();

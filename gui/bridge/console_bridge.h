@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,11 @@ namespace slotpilot::gui {
 struct Exchange {
     struct Node {
         std::string pod;
-        bool come = false;        ///< its answer is here
-        bool failed = false;      ///< no answer, or an Error reply
-        double milliseconds = 0;  ///< that the answer took; 0: it never came
-        std::string text;         ///< as redis-cli shows it, cut at `mostText`
+        bool come = false;           ///< its answer is here
+        bool failed = false;         ///< no answer, or an Error reply
+        double milliseconds = 0;     ///< that the answer took; 0: it never came
+        std::string text;            ///< the answer as redis-cli shows it, cut at `mostText`
+        std::optional<Error> error;  ///< why there is no answer
     };
     static constexpr std::size_t mostText = 256 * 1024;
 

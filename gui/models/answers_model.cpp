@@ -11,15 +11,14 @@ namespace {
 
 constexpr qsizetype mostOfCell = 500, mostOfToolTip = 4000;
 
-QString shortened(const std::string& value, qsizetype most) {
-    const QString whole = text(value);
-    return whole.size() <= most ? whole : whole.left(most) + QStringLiteral("…");
+QString shortened(const QString& value, qsizetype most) {
+    return value.size() <= most ? value : value.left(most) + QStringLiteral("…");
 }
 
-QVariant cellText(const std::string& value, int role) {
+QVariant cellText(const QString& value, int role) {
     if (role == Qt::DisplayRole) return shortened(value, mostOfCell);
     if (role == Qt::ToolTipRole && value.size() > 40) return shortened(value, mostOfToolTip);
-    if (role == Qt::EditRole) return text(value);
+    if (role == Qt::EditRole) return value;
     return {};
 }
 
@@ -31,6 +30,8 @@ QVariant boldIf(bool bold) {
 }
 
 }  // namespace
+
+QString answerText(const Exchange::Node& node) { return node.error ? errorAdvice(*node.error) : text(node.text); }
 
 void AnswersModel::show(ExchangePtr exchange, const std::vector<int>& colors) {
     beginResetModel();
@@ -94,7 +95,7 @@ QVariant AnswersModel::podCell(int row, int column, int role) const {
             if (role == Qt::FontRole) return boldIf(odd);
             if (role == errorRole) return node.failed;
             if (!node.come) return role == Qt::DisplayRole ? QVariant(QStringLiteral("…")) : QVariant();
-            return cellText(node.text, role);
+            return cellText(answerText(node), role);
         case 3:
             if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
             if (role != Qt::DisplayRole || node.milliseconds <= 0) return {};
@@ -111,12 +112,12 @@ QVariant AnswersModel::entryCell(int row, int column, int role) const {
         if (role == Qt::ToolTipRole && entry.differs) return tr("Not the same everywhere");
         return {};
     }
-    if (column == 1) return role == oddRole ? QVariant(false) : cellText(entry.label, role);
+    if (column == 1) return role == oddRole ? QVariant(false) : cellText(text(entry.label), role);
     const auto& cell = entry.cells[columns_[static_cast<std::size_t>(column - 2)]];
     if (role == oddRole) return cell.odd;
     if (role == Qt::FontRole) return boldIf(cell.odd);
     if (!cell.present) return role == Qt::DisplayRole ? QVariant(QStringLiteral("–")) : QVariant();
-    return cellText(cell.text, role);
+    return cellText(text(cell.text), role);
 }
 
 QVariant AnswersModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -8,6 +8,9 @@
 
 namespace slotpilot::gui {
 
+/// What a server answered, or why it did not.
+QString answerText(const Exchange::Node& node);
+
 /// Answers of several servers side by side: a row a pod where each is one value, else a row an entry and a column a
 /// pod. Entries that differ carry the sign ≠ in the first column, and what others say otherwise is bold.
 class AnswersModel : public QAbstractTableModel {

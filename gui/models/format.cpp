@@ -55,4 +55,10 @@ QString errorLine(const Error& error) {
     return line;
 }
 
+QString errorAdvice(const Error& error) {
+    const Error* advising = &error;
+    while (advising->hint.empty() && advising->cause) advising = advising->cause.get();
+    return errorLine(error) + (advising->hint.empty() ? QString() : QStringLiteral(". ") + said(advising->hint));
+}
+
 }  // namespace slotpilot::gui

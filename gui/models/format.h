@@ -30,5 +30,7 @@ QString age(const QDateTime& from, const QDateTime& now = QDateTime::currentDate
 QString duration(std::chrono::milliseconds value);
 /// Where, what and why (with its causes) in one line, without the hint.
 QString errorLine(const Error& error);
+/// The same with the hint: what `Error::describe` says.
+QString errorAdvice(const Error& error);
 
 }  // namespace slotpilot::gui

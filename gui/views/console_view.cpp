@@ -100,7 +100,7 @@ QString textOf(const Exchange& exchange) {
     QString words;
     for (const auto& node : exchange.nodes) {
         if (exchange.nodes.size() > 1) words += QStringLiteral("--- %1\n").arg(text(node.pod));
-        words += (node.come ? text(node.text) : QStringLiteral("…")) + u'\n';
+        words += (node.come ? answerText(node) : QStringLiteral("…")) + u'\n';
     }
     return words;
 }
@@ -523,7 +523,7 @@ void ConsoleView::showErrors(const Exchange& exchange) {
         auto* sign = new IconLabel(14);
         sign->setIcon("error", badColor);
         layout->addWidget(sign, 0, Qt::AlignTop);
-        layout->addWidget(paragraph(tr("%1: %2").arg(text(node.pod), text(node.text).left(300))), 1);
+        layout->addWidget(paragraph(tr("%1: %2").arg(text(node.pod), answerText(node).left(300))), 1);
         errors_->addWidget(row);
     }
     if (shown > mostErrors) errors_->addWidget(paragraph(tr("and %n more", nullptr, shown - mostErrors)));

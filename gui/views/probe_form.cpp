@@ -2,11 +2,11 @@
 #include "views/probe_form.h"
 
 #include <QComboBox>
+#include <QLocale>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <cmath>
 
-#include "models/engine_words.h"
 #include "models/format.h"
 #include "widgets/flow_layout.h"
 #include "widgets/labels.h"
@@ -105,7 +105,7 @@ ProbeForm::ProbeForm(LoadSpec::Kind kind, QWidget* parent) : QWidget(parent), ki
         chosen_ = add(tr("Ch&osen"), "probeKeys", new QComboBox,
                       tr("How the keys are chosen: all alike, or some far more often than others (zipf)"));
         for (const double exponent : {0.0, 0.7, 0.9, 0.99})
-            chosen_->addItem(exponent == 0 ? tr("uniform") : tr("zipf %1").arg(exponent), exponent);
+            chosen_->addItem(exponent == 0 ? tr("uniform") : tr("zipf %1").arg(QLocale().toString(exponent)), exponent);
     }
     duration_->setCurrentText(secondsText(load.duration));
     for (auto* box : findChildren<QComboBox*>()) {
@@ -179,7 +179,7 @@ QString ProbeForm::problem() const {
     const QString words = duration_->currentText().trimmed();
     if (words != tr("until stopped"))
         if (const auto duration = probes::parseDuration(words.toStdString()); !duration)
-            return errorLine(duration.error()) + QStringLiteral(". ") + said(duration.error().hint);
+            return errorAdvice(duration.error());
     if (asked.redisBenchmark && asked.load.duration >= endless)
         return tr("redis-benchmark needs an end: give it a duration");
     if (const auto valid = asked.valid(); !valid) return errorLine(valid.error());

@@ -7,6 +7,7 @@
 #include "app/language.h"
 #include "gui/basis.h"
 #include "gui/support.h"
+#include "models/answers_model.h"
 #include "models/engine_sentences.h"
 #include "models/engine_words.h"
 #include "models/format.h"
@@ -451,6 +452,24 @@ private Q_SLOTS:
               "2 keys of slot 5 have different values on redis-0 and redis-1, e.g. 'a'", "1 worker to be ready",
               "redis-0 was not told of the new owner of 1 slot: READONLY"})
             QVERIFY2(said(words) != QString::fromUtf8(words), words);
+    }
+
+    /// Errors of the way to a server are the window's words; what the server says is not.
+    void answersOfTheConsole() {
+        const std::vector<operations::Answer> answers{
+            {"redis-0", redis::Reply{redis::Reply::Type::Status, "PONG"}},
+            {"redis-1", redis::Reply{redis::Reply::Type::Error, "ERR no answer in time"}},
+            {"redis-2", fail(ErrorCode::Timeout, "no answer in time", "redis-2", "Try again")}};
+        Exchange exchange;
+        exchange.comparison = operations::compare({"PING"}, answers);
+        exchange.nodes = {{.pod = "redis-0", .come = true, .text = "PONG"},
+                          {.pod = "redis-1", .come = true, .failed = true, .text = "(error) ERR no answer in time"},
+                          {.pod = "redis-2", .come = true, .failed = true, .error = answers[2].reply.error()}};
+        AnswersModel model;
+        model.show(std::make_shared<const Exchange>(exchange), {0, 1, 2});
+        QCOMPARE(model.index(1, 2).data().toString(), QStringLiteral("(error) ERR no answer in time"));
+        QCOMPARE(model.index(2, 2).data().toString(),
+                 QStringLiteral("redis-2: keine rechtzeitige Antwort. Versuchen Sie es noch einmal"));
     }
 
     void durationsAreLocal() {
