@@ -201,7 +201,7 @@ ResultRow rowOf(const probes::Result& result) {
     row.key = text(result.id);
     const bool check = result.load.kind == probes::LoadSpec::Kind::Consistency;
     row.what = result.tool == "own" ? (check ? Words::tr("Consistency") : Words::tr("Benchmark")) : text(result.tool);
-    row.from = result.place == "desktop" ? Words::tr("this computer") : text(result.place);
+    row.from = result.place == "desktop" ? Words::tr("this computer") : said(result.place);
     row.cluster = text(result.target);
     row.verdict = judged(result).headline;
     row.started = result.started;

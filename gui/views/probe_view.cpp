@@ -419,7 +419,7 @@ void ProbeView::open(const ResultPtr& result, const ResultPtr& beside) {
         compared_->update(comparedRows(*result, *beside));
         const auto differences = probes::differences(*result, *beside);
         differing_->setText(
-            tr("Not run alike, and different for that reason, too: %1").arg(text(probes::textOf(differences))));
+            tr("Not run alike, and different for that reason, too: %1").arg(said(probes::textOf(differences))));
         differing_->setVisible(!differences.empty());
     }
     tabs_->setTabVisible(Comparison, beside != nullptr);

@@ -326,7 +326,7 @@ void ResultView::showResult(const ResultPtr& result) {
     headline_->setText(verdict.headline);
     detail_->setText(verdict.detail);
     detail_->setVisible(!compact_ && !verdict.detail.isEmpty());
-    const QString from = result->place == "desktop" ? tr("this computer") : text(result->place);
+    const QString from = result->place == "desktop" ? tr("this computer") : said(result->place);
     about_->setText(QStringList{tr("%1 s").arg(QLocale().toString(result->seconds, 'f', 1)), tr("from %1").arg(from),
                                 described(request_), text(result->target),
                                 dateTime(result->started).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))}

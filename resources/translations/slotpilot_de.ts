@@ -4963,8 +4963,32 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>Prüfen Sie die Logs und den Platz auf den Volumes</translation>
     </message>
     <message>
+        <source>{word} set it</source>
+        <translation>von {word} gesetzt</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} weitere</translation>
+    </message>
+    <message>
         <source>{names} have no replica that could take over</source>
         <translation>ohne Replica, die übernehmen könnte: {names}</translation>
+    </message>
+    <message>
+        <source>the step&apos;s argument {word} is missing or of the wrong type</source>
+        <translation>das Argument {word} des Schritts fehlt oder hat den falschen Typ</translation>
+    </message>
+    <message>
+        <source>the step&apos;s argument {word} is missing or no list</source>
+        <translation>das Argument {word} des Schritts fehlt oder ist keine Liste</translation>
+    </message>
+    <message>
+        <source>the step&apos;s arguments are no object</source>
+        <translation>die Argumente des Schritts sind kein Objekt</translation>
+    </message>
+    <message>
+        <source>the step has no object</source>
+        <translation>der Schritt hat kein Objekt</translation>
     </message>
     <message>
         <source>{names} still know it</source>
@@ -4999,8 +5023,216 @@ von %3 s bis %4 s nach dem Start</translation>
         <translation>{pod} erfuhr nicht vom neuen Besitzer von {count}: {text}</translation>
     </message>
     <message>
+        <source>an exception of unknown type</source>
+        <translation>eine Ausnahme unbekannten Typs</translation>
+    </message>
+    <message>
+        <source>is not a number from 0 up</source>
+        <translation>ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>is none of none, low, high</source>
+        <translation>ist nicht none, low oder high</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>the plan is not an object</source>
+        <translation>der Plan ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s target is no object</source>
+        <translation>das Ziel des Plans ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>steps has {n} entries, the plan {n2}</source>
+        <translation>steps hat {n} Einträge, der Plan {n2}</translation>
+    </message>
+    <message>
+        <source>{word} is no time: {value}</source>
+        <translation>{word} ist keine Zeit: {value}</translation>
+    </message>
+    <message>
+        <source>id is empty</source>
+        <translation>id ist leer</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>The &quot;server&quot; of the cluster &quot;{cluster}&quot; begins with http:// ({place}): nearly every API server wants https://</source>
+        <translation>„server“ des Clusters „{cluster}“ beginnt mit http:// ({place}): fast jeder API-Server verlangt https://</translation>
+    </message>
+    <message>
+        <source>libcurl can&apos;t go on</source>
+        <translation>libcurl kann nicht weitermachen</translation>
+    </message>
+    <message>
+        <source>libcurl ended without a result</source>
+        <translation>libcurl endete ohne Ergebnis</translation>
+    </message>
+    <message>
+        <source>an object without a name can&apos;t be applied</source>
+        <translation>ein Objekt ohne Namen lässt sich nicht anwenden</translation>
+    </message>
+    <message>
+        <source>The built-in playground is no context: slotpilot --playground or slotpilotctl playground run starts it</source>
+        <translation>Die eingebaute Spielwiese ist kein Kontext: slotpilot --playground oder slotpilotctl playground run startet sie</translation>
+    </message>
+    <message>
+        <source>the process did not end in time</source>
+        <translation>der Prozess endete nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>no program was named</source>
+        <translation>es wurde kein Programm genannt</translation>
+    </message>
+    <message>
+        <source>can&apos;t make a socket pair: {text}</source>
+        <translation>ein Socket-Paar lässt sich nicht anlegen: {text}</translation>
+    </message>
+    <message>
+        <source>can&apos;t change a descriptor&apos;s mode: {text}</source>
+        <translation>der Modus eines Deskriptors lässt sich nicht ändern: {text}</translation>
+    </message>
+    <message>
+        <source>no Redis answer</source>
+        <translation>keine Antwort von Redis</translation>
+    </message>
+    <message>
+        <source>left behind</source>
+        <translation>zurückgeblieben</translation>
+    </message>
+    <message>
         <source>{count} can&apos;t be deleted</source>
         <translation>{count} nicht löschbar</translation>
+    </message>
+    <message>
+        <source>the keys of a killed run can&apos;t be reached: {text}</source>
+        <translation>die Keys eines abgebrochenen Laufs sind nicht erreichbar: {text}</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be told whether keys were left: {text}</source>
+        <translation>ob Keys zurückblieben, ist nicht bekannt: {text}</translation>
+    </message>
+    <message>
+        <source>keys with the prefix &quot;{name}&quot; may be left: {text}</source>
+        <translation>Keys mit dem Präfix „{name}“ sind vielleicht noch da: {text}</translation>
+    </message>
+    <message>
+        <source>it may have left keys with the prefix &quot;{name}&quot;, which --remove-leftovers deletes</source>
+        <translation>vielleicht blieben Keys mit dem Präfix „{name}“ zurück, die --remove-leftovers löscht</translation>
+    </message>
+    <message>
+        <source>{count} with the prefix &quot;{name}&quot; left behind, which --remove-leftovers deletes</source>
+        <translation>{count} mit dem Präfix „{name}“ zurückgeblieben, was --remove-leftovers löscht</translation>
+    </message>
+    <message>
+        <source>{count} with the prefix &quot;{name}&quot; deleted from here</source>
+        <translation>{count} mit dem Präfix „{name}“ von hier aus gelöscht</translation>
+    </message>
+    <message>
+        <source>no answer to SCAN</source>
+        <translation>keine Antwort auf SCAN</translation>
+    </message>
+    <message>
+        <source>can&apos;t make an event loop: {text}</source>
+        <translation>eine Ereignisschleife lässt sich nicht anlegen: {text}</translation>
+    </message>
+    <message>
+        <source>is no IP address</source>
+        <translation>ist keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>no pod is the Redis node {node}</source>
+        <translation>kein Pod ist der Redis-Knoten {node}</translation>
+    </message>
+    <message>
+        <source>the probe said: {value}</source>
+        <translation>das Messprogramm sagte: {value}</translation>
+    </message>
+    <message>
+        <source>the probe did not get there whole: {text}</source>
+        <translation>das Messprogramm kam nicht vollständig an: {text}</translation>
+    </message>
+    <message>
+        <source>the probe does not run on the worker&apos;s node ({inner})</source>
+        <translation>das Messprogramm läuft auf dem Node des Workers nicht ({inner})</translation>
+    </message>
+    <message>
+        <source>what the probe says can&apos;t be read</source>
+        <translation>was das Messprogramm sagt, ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a report of a probe can&apos;t be read</source>
+        <translation>ein Bericht eines Messprogramms ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the end of a probe&apos;s report can&apos;t be read</source>
+        <translation>das Ende des Berichts eines Messprogramms ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the order can&apos;t be read</source>
+        <translation>der Auftrag ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the description of a load can&apos;t be read</source>
+        <translation>die Beschreibung einer Last ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a histogram can&apos;t be read</source>
+        <translation>ein Histogramm ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>told something else than to go</source>
+        <translation>bekam etwas anderes gesagt als den Start</translation>
+    </message>
+    <message>
+        <source>can&apos;t be compressed</source>
+        <translation>lässt sich nicht komprimieren</translation>
+    </message>
+    <message>
+        <source>redis-benchmark said: {value}</source>
+        <translation>redis-benchmark sagte: {value}</translation>
+    </message>
+    <message>
+        <source>redis-benchmark was ended: {text}</source>
+        <translation>redis-benchmark wurde beendet: {text}</translation>
+    </message>
+    <message>
+        <source>it was not done after {n} s</source>
+        <translation>es war nach {n} s nicht fertig</translation>
+    </message>
+    <message>
+        <source>{n} of {n2} writes refused in a trial: {text}</source>
+        <translation>{n} von {n2} Schreibvorgängen in einer Probe abgelehnt: {text}</translation>
+    </message>
+    <message>
+        <source>{n} of {n2} reads refused in a trial: {text}</source>
+        <translation>{n} von {n2} Lesevorgängen in einer Probe abgelehnt: {text}</translation>
+    </message>
+    <message>
+        <source>{count} refused, which redis-benchmark takes for answered, in its latencies, too</source>
+        <translation>{count} abgelehnt, was redis-benchmark für beantwortet hält, auch in seinen Latenzen</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} Anfragen</translation>
+    </message>
+    <message>
+        <source>redis-benchmark can be given values of up to {n} bytes</source>
+        <translation>redis-benchmark kann Werte bis zu {n} Bytes bekommen</translation>
     </message>
     <message>
         <source>1 worker</source>
@@ -5013,6 +5245,90 @@ von %3 s bis %4 s nach dem Start</translation>
     <message>
         <source>{n} is ready; {text}</source>
         <translation>{n} ist bereit; {text}</translation>
+    </message>
+    <message>
+        <source>the time of a result can&apos;t be read</source>
+        <translation>die Zeit eines Ergebnisses ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>can&apos;t make the folder: {text}</source>
+        <translation>der Ordner lässt sich nicht anlegen: {text}</translation>
+    </message>
+    <message>
+        <source>can&apos;t be deleted: {text}</source>
+        <translation>lässt sich nicht löschen: {text}</translation>
+    </message>
+    <message>
+        <source>several results have &quot;{name}&quot; in their names</source>
+        <translation>mehrere Ergebnisse haben „{name}“ im Namen</translation>
+    </message>
+    <message>
+        <source>The kept ones are listed by: slotpilotctl benchmark list</source>
+        <translation>Die aufbewahrten zeigt: slotpilotctl benchmark list</translation>
+    </message>
+    <message>
+        <source>kind consistency / benchmark</source>
+        <translation>Art Konsistenz / Benchmark</translation>
+    </message>
+    <message>
+        <source>kind benchmark / consistency</source>
+        <translation>Art Benchmark / Konsistenz</translation>
+    </message>
+    <message>
+        <source>tool own / redis-benchmark</source>
+        <translation>Werkzeug eigenes / redis-benchmark</translation>
+    </message>
+    <message>
+        <source>tool redis-benchmark / own</source>
+        <translation>Werkzeug redis-benchmark / eigenes</translation>
+    </message>
+    <message>
+        <source>from desktop / {value}</source>
+        <translation>von hier / {value}</translation>
+    </message>
+    <message>
+        <source>from {value} / desktop</source>
+        <translation>von {value} / hier</translation>
+    </message>
+    <message>
+        <source>from {value} / {value2}</source>
+        <translation>von {value} / {value2}</translation>
+    </message>
+    <message>
+        <source>cluster {name} / {name2}</source>
+        <translation>Cluster {name} / {name2}</translation>
+    </message>
+    <message>
+        <source>connections {n} / {n2}</source>
+        <translation>Verbindungen {n} / {n2}</translation>
+    </message>
+    <message>
+        <source>threads {n} / {n2}</source>
+        <translation>Threads {n} / {n2}</translation>
+    </message>
+    <message>
+        <source>pipeline {n} / {n2}</source>
+        <translation>Pipeline {n} / {n2}</translation>
+    </message>
+    <message>
+        <source>rate {n} / {n2}</source>
+        <translation>Rate {n} / {n2}</translation>
+    </message>
+    <message>
+        <source>keys {n} / {n2}</source>
+        <translation>Keys {n} / {n2}</translation>
+    </message>
+    <message>
+        <source>value bytes {n} / {n2}</source>
+        <translation>Bytes je Wert {n} / {n2}</translation>
+    </message>
+    <message>
+        <source>zipf {n} / {n2}</source>
+        <translation>zipf {n} / {n2}</translation>
+    </message>
+    <message>
+        <source>read share {n} / {n2}</source>
+        <translation>Leseanteil {n} / {n2}</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include "operations/rebalance.h"
 #include "operations/repair.h"
 #include "operations/update.h"
+#include "probes/results.h"
 #include "unit/operations/sample.h"
 
 using namespace slotpilot;
@@ -470,6 +471,20 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, 2).data().toString(), QStringLiteral("(error) ERR no answer in time"));
         QCOMPARE(model.index(2, 2).data().toString(),
                  QStringLiteral("redis-2: keine rechtzeitige Antwort. Versuchen Sie es noch einmal"));
+    }
+
+    void differencesOfResults() {
+        probes::Result a, b;
+        a.load = b.load = probes::LoadSpec::benchmark();
+        a.tool = "redis-benchmark";
+        a.place = "desktop";
+        b.place = "3 workers";
+        b.load.zipf = 0.99;
+        const auto english = probes::textOf(probes::differences(a, b));
+        check(english);
+        const auto german = said(english);
+        for (const char* words : {"Werkzeug redis-benchmark / eigenes", "von hier / 3 Worker", "zipf 0 / 0,99"})
+            QVERIFY2(german.contains(words), qPrintable(german));
     }
 
     void durationsAreLocal() {
