@@ -5215,6 +5215,10 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <translation>%1 Keys</translation>
     </message>
     <message>
+        <source>the cluster is being formed</source>
+        <translation>der Cluster entsteht gerade</translation>
+    </message>
+    <message>
         <source>healthy</source>
         <translation>gesund</translation>
     </message>
