@@ -56,6 +56,10 @@ int podsReady(const LessonWorld& world) {
     return count(world, [](const cluster::Member& member) { return member.pod && member.pod->ready(); });
 }
 
+int emptyPrimaries(const LessonWorld& world) {
+    return count(world, [](const cluster::Member& member) { return member.isPrimary() && member.slots().empty(); });
+}
+
 int slotsOf(const LessonWorld& world, const QString& pod) {
     const auto* snapshot = snapshotOf(world);
     if (!snapshot) return 0;
@@ -166,6 +170,12 @@ const QMap<QString, Kind>& kinds() {
               return now.picture && slotsOf(now, v) == 0;
           },
           [](const QString& v, const LessonWorld& now) { return slotsText(slotsOf(now, v)); }}},
+        {"pod-emptied",
+         {Value::True, true, [](const QString&) { return LessonText::tr("A pod of the cluster owns no slot"); },
+          [](const QString&, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return slotsCovered(now) > 0 && emptyPrimaries(now) > 0;
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
         {"keys-at-least",
          {Value::Number, false,
           [](const QString& v) { return LessonText::tr("There are %1 keys or more").arg(number(v.toInt())); },
@@ -181,6 +191,12 @@ const QMap<QString, Kind>& kinds() {
           [](const QString&, const LessonWorld& now) {
               return now.picture ? said(now.picture->report.sentence) : QString();
           }}},
+        {"checked",
+         {Value::True, true, [](const QString&) { return LessonText::tr("The check was made afresh"); },
+          [](const QString&, const LessonWorld& now, const LessonWorld& then, const PodsThen&) {
+              return now.checks > then.checks;
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
         {"finding",
          {Value::Word, true, [](const QString& v) { return LessonText::tr("The check finds %1").arg(findingText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {

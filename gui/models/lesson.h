@@ -17,7 +17,8 @@ namespace slotpilot::gui {
 struct LessonWorld {
     PicturePtr picture;  ///< null: not connected, or nothing seen yet
     workflow::RunStatusPtr run;
-    QString page;  ///< the page that is shown: "slots"
+    QString page;    ///< the page that is shown: "slots"
+    int checks = 0;  ///< made so far
 };
 
 /// Something that must be so before a lesson goes on.

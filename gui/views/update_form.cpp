@@ -189,7 +189,9 @@ QWidget* UpdateForm::makeWeights() {
     words->setWordWrap(true);
     layout->addWidget(words);
     layout->addLayout(weightsGrid_);
-    return section(tr("Weights"), layout);
+    auto* box = section(tr("Weights"), layout);
+    box->setObjectName("weights");
+    return box;
 }
 
 QWidget* UpdateForm::makeStrategy() {

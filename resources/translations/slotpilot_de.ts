@@ -214,12 +214,20 @@
         <translation>%1 besitzt keinen Slot</translation>
     </message>
     <message>
+        <source>A pod of the cluster owns no slot</source>
+        <translation>Ein Pod des Clusters besitzt keinen Slot</translation>
+    </message>
+    <message>
         <source>There are %1 keys or more</source>
         <translation>Es gibt mindestens %1 Keys</translation>
     </message>
     <message>
         <source>The check finds nothing wrong</source>
         <translation>Die Prüfung findet keinen Fehler</translation>
+    </message>
+    <message>
+        <source>The check was made afresh</source>
+        <translation>Es wurde neu geprüft</translation>
     </message>
     <message>
         <source>The check finds %1</source>
