@@ -142,7 +142,8 @@ void Guide::work(Work work) {
         [access = session_.cluster().access(), picture = session_.cluster().picture(),
          work](std::stop_token stop) -> Expected<int> {
             if (!access || !picture)
-                return fail(ErrorCode::Precondition, "there is no cluster yet", {}, "Deploy and create one first");
+                return fail(ErrorCode::Precondition, tr("there is no cluster yet").toStdString(), {},
+                            tr("Deploy and create one first").toStdString());
             return work(*access, *picture->snapshot, stop);
         },
         [this](const Expected<int>& done) {

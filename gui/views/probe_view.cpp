@@ -566,10 +566,11 @@ void ProbeView::exportTo(const QString& file) {
             if (suffix == QStringLiteral("json"))
                 content = QByteArray::fromStdString(probes::toJson(*result).dump(2) + "\n");
             if (content.isEmpty())
-                return fail(ErrorCode::Invalid, "the name must end in .csv, .json, .png or .svg", file.toStdString());
+                return fail(ErrorCode::Invalid, tr("the name must end in .csv, .json, .png or .svg").toStdString(),
+                            file.toStdString());
             QSaveFile output(file);
             if (!output.open(QIODevice::WriteOnly) || output.write(content) != content.size() || !output.commit())
-                return fail(ErrorCode::Io, "can't be written: " + output.errorString().toStdString(),
+                return fail(ErrorCode::Io, tr("can't be written: %1").arg(output.errorString()).toStdString(),
                             file.toStdString());
             return true;
         },

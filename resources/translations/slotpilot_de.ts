@@ -5655,6 +5655,14 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <source>This works on the playground alone.</source>
         <translation>Das geht nur auf der Spielwiese.</translation>
     </message>
+    <message>
+        <source>there is no cluster yet</source>
+        <translation>es gibt noch keinen Cluster</translation>
+    </message>
+    <message>
+        <source>Deploy and create one first</source>
+        <translation>Deployen und erstellen Sie zuerst einen</translation>
+    </message>
 </context>
 <context>
     <name>slotpilot::gui::HistoryView</name>
@@ -8344,6 +8352,14 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>Export the result</source>
         <translation>Ergebnis exportieren</translation>
+    </message>
+    <message>
+        <source>the name must end in .csv, .json, .png or .svg</source>
+        <translation>der Name muss auf .csv, .json, .png oder .svg enden</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written: %1</source>
+        <translation>kann nicht geschrieben werden: %1</translation>
     </message>
     <message>
         <source>Written: %1</source>
