@@ -551,10 +551,11 @@ LessonRun::LessonRun(Lesson lesson, int step, const LessonWorld& world) : lesson
 }
 
 void LessonRun::go(int step, const LessonWorld& world) {
+    const bool next = done_ && step == index_ + 1;
+    world_ = next ? doneWorld_ : world;
     index_ = std::clamp(step, 0, static_cast<int>(lesson_.steps.size()) - 1);
-    world_ = world;
     podsThen_.clear();
-    if (const auto* snapshot = snapshotOf(world))
+    if (const auto* snapshot = snapshotOf(world_))
         for (const auto& member : snapshot->members)
             if (member.pod) podsThen_[text(member.name)] = member.pod->meta.uid;
     holds_.assign(this->step().until.size(), false);
@@ -571,6 +572,7 @@ void LessonRun::see(const LessonWorld& world) {
         holds_[i] = now || (kind.happens && holds_[i]);
     }
     done_ = std::all_of(holds_.begin(), holds_.end(), [](bool holds) { return holds; });
+    if (done_) doneWorld_ = world;
 }
 
 }  // namespace slotpilot::gui
