@@ -63,6 +63,10 @@ Guide::Guide(QMainWindow& window, Session& session, LessonsView& view)
     connect(&session.cluster(), &ClusterBridge::pictureChanged, this, &Guide::see);
     connect(&session.cluster(), &ClusterBridge::stateChanged, this, &Guide::see);
     connect(&session.run(), &RunBridge::statusChanged, this, &Guide::see);
+    connect(&session.cluster(), &ClusterBridge::checked, this, [this](const std::optional<Error>& error) {
+        checks_ += !error;
+        see();
+    });
     connect(&view, &LessonsView::offered, this, &Guide::offer);
     view.setHindrance([this](const LessonOffer& offer) { return hindrance(offer); });
     connect(&view, &LessonsView::highlightWanted, this, [this](const QString& names) {
@@ -81,7 +85,7 @@ void Guide::see() {
     const auto& cluster = session_.cluster();
     if (const auto* form = window_.findChild<QWidget*>("updatePage"); wanted_ && (!form->isVisible() || fill(*wanted_)))
         wanted_.reset();
-    view_.see({cluster.picture(), session_.run().status(), pageOf(window_)});
+    view_.see({cluster.picture(), session_.run().status(), pageOf(window_), checks_});
     pointAt(view_.isVisible() ? highlight_ : QString());
 }
 
@@ -138,7 +142,8 @@ void Guide::work(Work work) {
         [access = session_.cluster().access(), picture = session_.cluster().picture(),
          work](std::stop_token stop) -> Expected<int> {
             if (!access || !picture)
-                return fail(ErrorCode::Precondition, "there is no cluster yet", {}, "Deploy and create one first");
+                return fail(ErrorCode::Precondition, tr("there is no cluster yet").toStdString(), {},
+                            tr("Deploy and create one first").toStdString());
             return work(*access, *picture->snapshot, stop);
         },
         [this](const Expected<int>& done) {

@@ -56,6 +56,10 @@ int podsReady(const LessonWorld& world) {
     return count(world, [](const cluster::Member& member) { return member.pod && member.pod->ready(); });
 }
 
+int emptyPrimaries(const LessonWorld& world) {
+    return count(world, [](const cluster::Member& member) { return member.isPrimary() && member.slots().empty(); });
+}
+
 int slotsOf(const LessonWorld& world, const QString& pod) {
     const auto* snapshot = snapshotOf(world);
     if (!snapshot) return 0;
@@ -166,6 +170,12 @@ const QMap<QString, Kind>& kinds() {
               return now.picture && slotsOf(now, v) == 0;
           },
           [](const QString& v, const LessonWorld& now) { return slotsText(slotsOf(now, v)); }}},
+        {"pod-emptied",
+         {Value::True, true, [](const QString&) { return LessonText::tr("A pod of the cluster owns no slot"); },
+          [](const QString&, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
+              return slotsCovered(now) > 0 && emptyPrimaries(now) > 0;
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
         {"keys-at-least",
          {Value::Number, false,
           [](const QString& v) { return LessonText::tr("There are %1 keys or more").arg(number(v.toInt())); },
@@ -181,6 +191,12 @@ const QMap<QString, Kind>& kinds() {
           [](const QString&, const LessonWorld& now) {
               return now.picture ? said(now.picture->report.sentence) : QString();
           }}},
+        {"checked",
+         {Value::True, true, [](const QString&) { return LessonText::tr("The check was made afresh"); },
+          [](const QString&, const LessonWorld& now, const LessonWorld& then, const PodsThen&) {
+              return now.checks > then.checks;
+          },
+          [](const QString&, const LessonWorld&) { return QString(); }}},
         {"finding",
          {Value::Word, true, [](const QString& v) { return LessonText::tr("The check finds %1").arg(findingText(v)); },
           [](const QString& v, const LessonWorld& now, const LessonWorld&, const PodsThen&) {
@@ -535,10 +551,11 @@ LessonRun::LessonRun(Lesson lesson, int step, const LessonWorld& world) : lesson
 }
 
 void LessonRun::go(int step, const LessonWorld& world) {
+    const bool next = done_ && step == index_ + 1;
+    world_ = next ? doneWorld_ : world;
     index_ = std::clamp(step, 0, static_cast<int>(lesson_.steps.size()) - 1);
-    world_ = world;
     podsThen_.clear();
-    if (const auto* snapshot = snapshotOf(world))
+    if (const auto* snapshot = snapshotOf(world_))
         for (const auto& member : snapshot->members)
             if (member.pod) podsThen_[text(member.name)] = member.pod->meta.uid;
     holds_.assign(this->step().until.size(), false);
@@ -555,6 +572,7 @@ void LessonRun::see(const LessonWorld& world) {
         holds_[i] = now || (kind.happens && holds_[i]);
     }
     done_ = std::all_of(holds_.begin(), holds_.end(), [](bool holds) { return holds; });
+    if (done_) doneWorld_ = world;
 }
 
 }  // namespace slotpilot::gui

@@ -17,7 +17,8 @@ namespace slotpilot::gui {
 struct LessonWorld {
     PicturePtr picture;  ///< null: not connected, or nothing seen yet
     workflow::RunStatusPtr run;
-    QString page;  ///< the page that is shown: "slots"
+    QString page;    ///< the page that is shown: "slots"
+    int checks = 0;  ///< made so far
 };
 
 /// Something that must be so before a lesson goes on.
@@ -86,6 +87,7 @@ public:
     bool done() const { return done_; }
 
     void see(const LessonWorld& world);
+    /// What happened since the step was done counts for the next one: a person may be faster than its text.
     void go(int step, const LessonWorld& world);
 
 private:
@@ -93,7 +95,8 @@ private:
     int index_ = 0;
     bool done_ = false;
     std::vector<bool> holds_;
-    LessonWorld world_;                    ///< as it was when the step began
+    LessonWorld world_;                    ///< as it was when the step began: when the one before it was done
+    LessonWorld doneWorld_;                ///< as it was when the step was done
     QMap<QString, std::string> podsThen_;  ///< their uids when the step began
 };
 

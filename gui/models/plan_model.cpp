@@ -101,6 +101,10 @@ QVariant PlanModel::cell(const PlanRow& row, int column, int role) const {
             if (!row.error.isEmpty()) return row.error;
             if (row.state == StepState::Running && !row.progress.isEmpty()) return row.progress;
             return row.seen;
+        case Qt::ToolTipRole: {
+            const QString note = cell(row, column, noteRole).toString();
+            return note.isEmpty() ? row.title : row.title + u'\n' + note;
+        }
         case Qt::AccessibleTextRole: return tr("Step %1: %2, %3").arg(row.number).arg(row.title, stateText(row.state));
         case Qt::DisplayRole: break;
         default: return {};

@@ -19,14 +19,14 @@ Role roleOf(const cluster::Member& member) {
     return member.redis->nodes.size() <= 1 && self->slots.empty() ? Role::Alone : Role::Primary;
 }
 
+QString refusal() { return PodsModel::tr("Redis says cluster_state:fail"); }
+
 QString troubleOf(const cluster::Member& member) {
     if (!member.pod) return PodsModel::tr("There is no such pod now");
     if (member.pod->terminating()) return PodsModel::tr("Terminating");
     if (const auto trouble = member.pod->trouble(); !trouble.empty()) return said(trouble);
     if (!member.redis) return errorLine(member.redis.error());
-    if (member.redis->cluster.state == "fail" && member.redis->nodes.size() > 1)
-        return PodsModel::tr("Redis says cluster_state:fail");
-    return {};
+    return member.redis->cluster.state == "fail" && member.redis->nodes.size() > 1 ? refusal() : QString();
 }
 
 void readRedis(PodRow& row, const cluster::Member& member, const cluster::ClusterSnapshot& snapshot) {
@@ -67,6 +67,7 @@ std::vector<PodRow> podRows(const cluster::ClusterSnapshot& snapshot) {
         row.role = roleOf(member);
         row.slotsOwned = static_cast<int>(std::count(snapshot.owner.begin(), snapshot.owner.end(), std::int16_t(i)));
         row.trouble = troubleOf(member);
+        row.refuses = row.trouble == refusal();
         if (member.redis) readRedis(row, member, snapshot);
         if (const auto& pod = member.pod) {
             row.exists = true;

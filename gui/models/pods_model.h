@@ -28,7 +28,8 @@ struct PodRow {
     bool current = true;  ///< runs the StatefulSet's update revision
     int restarts = 0;
     QDateTime created;
-    QString trouble;  ///< why it isn't as it should be; empty: fine
+    QString trouble;       ///< why it isn't as it should be; empty: fine
+    bool refuses = false;  ///< the trouble is that Redis says cluster_state:fail, and nothing else
 
     bool healthy() const { return exists && ready && trouble.isEmpty(); }
     bool operator==(const PodRow&) const = default;

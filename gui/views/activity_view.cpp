@@ -80,13 +80,16 @@ ActivityView::ActivityView(RunBridge& run, QWidget* parent)
     steps_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     steps_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     steps_->setResizeMode(QListView::Adjust);
+    // Three steps stay in sight below a title of several lines.
+    steps_->setMinimumSize(28 * fontMetrics().averageCharWidth(), 3 * (fontMetrics().height() + 16));
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName("activitySplitter");
     splitter->addWidget(steps_);
     splitter->addWidget(details_);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({300, 300});
     auto* plan = new QWidget;
     auto* layout = new QVBoxLayout(plan);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -37,7 +37,7 @@ PodGraph::Health healthOf(const PodRow& row) {
     return waits ? PodGraph::Health::Waiting : PodGraph::Health::Bad;
 }
 
-PodGraph::Pod podOf(const PodRow& row, const std::vector<PodRow>& all, const StepChange* change) {
+PodGraph::Pod podOf(const PodRow& row, const std::vector<PodRow>& all, const StepChange* change, bool forming) {
     PodGraph::Pod pod;
     pod.name = row.key;
     pod.ordinal = row.ordinal;
@@ -58,8 +58,10 @@ PodGraph::Pod podOf(const PodRow& row, const std::vector<PodRow>& all, const Ste
     if (row.keys) pod.keys = ClusterGraph::tr("%1 keys").arg(number(*row.keys));
     if (row.memory) pod.memory = bytes(*row.memory);
     pod.address = row.address;
-    pod.health = healthOf(row);
-    pod.healthText = row.healthy()           ? ClusterGraph::tr("healthy")
+    const bool coming = forming && row.ready && row.refuses;
+    pod.health = coming ? PodGraph::Health::Coming : healthOf(row);
+    pod.healthText = coming                  ? ClusterGraph::tr("the cluster is being formed")
+                     : row.healthy()         ? ClusterGraph::tr("healthy")
                      : row.trouble.isEmpty() ? ClusterGraph::tr("not ready")
                                              : row.trouble;
     if (change)
@@ -89,7 +91,7 @@ QString ClusterGraph::placeOf(const PodRow& pod) {
     return last;
 }
 
-void ClusterGraph::show(const Scene& scene, const workflow::RunStatus* run) {
+void ClusterGraph::show(const Scene& scene, const workflow::RunStatus* run, bool forming) {
     const auto& snapshot = *scene.picture->snapshot;
     if (target_ != snapshot.target) lastNode_.clear();
     target_ = snapshot.target;
@@ -97,7 +99,7 @@ void ClusterGraph::show(const Scene& scene, const workflow::RunStatus* run) {
     data.stale = snapshot.stale.has_value();
     QSet<QString> used, present;
     for (const PodRow& row : scene.pods) {
-        auto pod = podOf(row, scene.pods, scene.change.get());
+        auto pod = podOf(row, scene.pods, scene.change.get(), forming);
         pod.node = placeOf(row);
         used << pod.node;
         present << row.key;

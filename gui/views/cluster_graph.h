@@ -15,8 +15,9 @@ class ClusterGraph : public PodGraph {
     Q_OBJECT
 public:
     using PodGraph::PodGraph;
-    /// `run` may be null; what its step under way moves is drawn as flows.
-    void show(const Scene& scene, const workflow::RunStatus* run = nullptr);
+    /// `run` may be null; what its step under way moves is drawn as flows. `forming`: servers that refuse commands are
+    /// as is expected.
+    void show(const Scene& scene, const workflow::RunStatus* run = nullptr, bool forming = false);
 
 private:
     QString placeOf(const PodRow& pod);

@@ -207,7 +207,7 @@ void OverviewView::makeProgress() {
 
 void OverviewView::showRun(const workflow::RunStatusPtr& status, bool active) {
     const bool same = status && run_ && status->runId == run_->runId && status->current == run_->current &&
-                      status->state == run_->state;
+                      status->state == run_->state && active == active_;
     run_ = status;
     active_ = status && active;
     if (scene_.picture) refresh(!same);
@@ -232,7 +232,7 @@ void OverviewView::refresh(bool graph) {
     stack_->setCurrentIndex(1);
     showHealth();
     showProgress();
-    if (graph || hidden) graph_->show(scene_, run_.get());
+    if (graph || hidden) graph_->show(scene_, run_.get(), forming());
 }
 
 void OverviewView::showProgress() {
@@ -265,6 +265,9 @@ bool OverviewView::goesOn() const {
     return run_->state == workflow::RunState::Succeeded && run_->ended &&
            scene_.picture->snapshot->taken < *run_->ended;
 }
+
+/// Servers refuse commands until all slots have an owner: while a run creates the cluster, that is no alarm.
+bool OverviewView::forming() const { return goesOn() && run_->plan->operation == "create"; }
 
 void OverviewView::showHealth() {
     const Scene& scene = scene_;

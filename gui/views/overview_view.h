@@ -37,6 +37,7 @@ private:
     void showHealth();
     void showProgress();
     bool goesOn() const;
+    bool forming() const;
     QString underWay() const;
     void showFindings(const std::vector<operations::Finding>& findings);
 

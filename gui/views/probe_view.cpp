@@ -121,7 +121,7 @@ ProbeView::ProbeView(LoadSpec::Kind kind, const Actions& actions, ClusterBridge&
 QWidget* ProbeView::makeHead() {
     start_ = new QPushButton;
     start_->setObjectName("probeStart");
-    start_->setMinimumSize(fontMetrics().averageCharWidth() * 16, fontMetrics().height() * 2);
+    start_->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     start_->setIconSize({20, 20});
     back_ = new QPushButton(tr("Back to the running one"));
     back_->setObjectName("probeBack");
@@ -133,7 +133,6 @@ QWidget* ProbeView::makeHead() {
     export_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     export_->setPopupMode(QToolButton::InstantPopup);
     export_->setToolTip(tr("Writes the result that is shown into a file"));
-    export_->setMinimumHeight(fontMetrics().height() * 2);
     auto* menu = new QMenu(export_);
     const std::pair<const char*, QString> kinds[] = {{"csv", tr("CSV: a line a second, for spreadsheets…")},
                                                      {"json", tr("JSON: all of it, for programs…")},
@@ -148,16 +147,17 @@ QWidget* ProbeView::makeHead() {
     problem_->setTextFormat(Qt::PlainText);
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
-    row->addWidget(form_, 1);
-    row->addWidget(back_, 0, Qt::AlignBottom);
-    row->addWidget(export_, 0, Qt::AlignBottom);
-    row->addWidget(start_, 0, Qt::AlignBottom);
+    row->addWidget(problem_, 1);
+    for (auto* button : std::initializer_list<QAbstractButton*>{back_, export_, start_}) {
+        button->setFixedHeight(fontMetrics().height() * 2);
+        row->addWidget(button);
+    }
     auto* head = new QWidget;
     auto* layout = new QVBoxLayout(head);
     layout->setContentsMargins(20, 12, 20, 10);
     layout->setSpacing(6);
+    layout->addWidget(form_);
     layout->addLayout(row);
-    layout->addWidget(problem_);
     connect(start_, &QPushButton::clicked, this, [this] {
         if (probe_.active())
             probe_.stop();
@@ -360,8 +360,7 @@ void ProbeView::refresh() {
                               : why.isEmpty() && problem.isEmpty());
     start_->setToolTip(active ? tr("What there is so far is kept, and marked as incomplete") : why);
     form_->setEnabled(!active);
-    problem_->setText(problem);
-    problem_->setVisible(!active && !problem.isEmpty());
+    problem_->setText(active ? QString() : problem);
     QPalette own;
     own.setColor(QPalette::WindowText, badColor(palette()));
     problem_->setPalette(own);
@@ -567,10 +566,11 @@ void ProbeView::exportTo(const QString& file) {
             if (suffix == QStringLiteral("json"))
                 content = QByteArray::fromStdString(probes::toJson(*result).dump(2) + "\n");
             if (content.isEmpty())
-                return fail(ErrorCode::Invalid, "the name must end in .csv, .json, .png or .svg", file.toStdString());
+                return fail(ErrorCode::Invalid, tr("the name must end in .csv, .json, .png or .svg").toStdString(),
+                            file.toStdString());
             QSaveFile output(file);
             if (!output.open(QIODevice::WriteOnly) || output.write(content) != content.size() || !output.commit())
-                return fail(ErrorCode::Io, "can't be written: " + output.errorString().toStdString(),
+                return fail(ErrorCode::Io, tr("can't be written: %1").arg(output.errorString()).toStdString(),
                             file.toStdString());
             return true;
         },

@@ -37,7 +37,7 @@ protected:
         static const QRegularExpression key(QStringLiteral("^(\\s*(?:- )*)([^\\s#:\"'-][^:#]*)(:)(?:\\s|$)"));
         if (const auto found = key.match(line); found.hasMatch()) {
             QTextCharFormat format;
-            format.setForeground(isDark(edit_->palette()) ? QColor(0x7c, 0xb7, 0xf2) : QColor(0x0b, 0x5c, 0xad));
+            format.setForeground(edit_->palette().color(QPalette::Link));
             setFormat(static_cast<int>(found.capturedStart(2)), static_cast<int>(found.capturedLength(2)), format);
         }
         if (line.trimmed().startsWith(u'#')) {
@@ -189,7 +189,9 @@ QWidget* UpdateForm::makeWeights() {
     words->setWordWrap(true);
     layout->addWidget(words);
     layout->addLayout(weightsGrid_);
-    return section(tr("Weights"), layout);
+    auto* box = section(tr("Weights"), layout);
+    box->setObjectName("weights");
+    return box;
 }
 
 QWidget* UpdateForm::makeStrategy() {

@@ -41,7 +41,7 @@ protected:
         const auto& palette = option->palette;
         const auto tint = [&](const QColor& color, const QString& sign) {
             option->backgroundBrush = mixed(palette.color(QPalette::Base), color, isDark(palette) ? 0.24 : 0.13);
-            option->text = sign + QStringLiteral("  ") + option->text;
+            option->text = sign + QStringLiteral("\u00a0\u00a0") + option->text;
         };
         if (index.column() == DifferenceModel::Now && kind != DifferenceRow::Kind::Added)
             tint(badColor(palette), QStringLiteral("−"));
@@ -156,10 +156,10 @@ QWidget* UpdateView::makeForm() {
     differences_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     differences_->setFrameShape(QFrame::NoFrame);
     differences_->setShowGrid(false);
-    differences_->setWordWrap(false);
     differences_->setTabKeyNavigation(false);
     differences_->verticalHeader()->hide();
-    differences_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    differences_->verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 10);
+    differences_->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);  // "Slots of redis-0" wraps
     differences_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     differences_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     differences_->horizontalHeader()->setHighlightSections(false);

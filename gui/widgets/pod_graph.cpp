@@ -37,6 +37,7 @@ QFont scaled(QFont font, double factor) {
 QString iconOf(PodGraph::Health health) {
     switch (health) {
         case PodGraph::Health::Good: return QStringLiteral("success");
+        case PodGraph::Health::Coming: return QStringLiteral("info");
         case PodGraph::Health::Waiting: return QStringLiteral("stale");
         case PodGraph::Health::Bad: return QStringLiteral("error");
     }
@@ -46,6 +47,7 @@ QString iconOf(PodGraph::Health health) {
 QColor colorOf(PodGraph::Health health, const QPalette& palette) {
     switch (health) {
         case PodGraph::Health::Good: return goodColor(palette);
+        case PodGraph::Health::Coming: return accentColor(palette);
         case PodGraph::Health::Waiting: return warningColor(palette);
         case PodGraph::Health::Bad: return badColor(palette);
     }
@@ -309,7 +311,7 @@ QString PodGraph::sentence() const {
 
 void PodGraph::describe() {
     const auto ill =
-        std::count_if(data_.pods.begin(), data_.pods.end(), [](const Pod& pod) { return pod.health != Health::Good; });
+        std::count_if(data_.pods.begin(), data_.pods.end(), [](const Pod& pod) { return pod.health > Health::Coming; });
     QStringList words{tr("%n pod(s)", nullptr, static_cast<int>(data_.pods.size())),
                       tr("%n Kubernetes node(s)", nullptr, static_cast<int>(data_.nodes.size()))};
     if (ill > 0) words << tr("%n of them not healthy", nullptr, static_cast<int>(ill));

@@ -20,7 +20,7 @@ namespace slotpilot::gui {
 class PodGraph : public QWidget {
     Q_OBJECT
 public:
-    enum class Health { Good, Waiting, Bad };
+    enum class Health { Good, Coming, Waiting, Bad };  ///< Coming: as is expected so far
     struct Node {
         QString name, detail, toolTip;
         QString icon;

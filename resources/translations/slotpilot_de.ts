@@ -214,12 +214,20 @@
         <translation>%1 besitzt keinen Slot</translation>
     </message>
     <message>
+        <source>A pod of the cluster owns no slot</source>
+        <translation>Ein Pod des Clusters besitzt keinen Slot</translation>
+    </message>
+    <message>
         <source>There are %1 keys or more</source>
         <translation>Es gibt mindestens %1 Keys</translation>
     </message>
     <message>
         <source>The check finds nothing wrong</source>
         <translation>Die Prüfung findet keinen Fehler</translation>
+    </message>
+    <message>
+        <source>The check was made afresh</source>
+        <translation>Es wurde neu geprüft</translation>
     </message>
     <message>
         <source>The check finds %1</source>
@@ -5563,6 +5571,10 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
         <translation>%1 Keys</translation>
     </message>
     <message>
+        <source>the cluster is being formed</source>
+        <translation>der Cluster entsteht gerade</translation>
+    </message>
+    <message>
         <source>healthy</source>
         <translation>gesund</translation>
     </message>
@@ -5990,6 +6002,14 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>This works on the playground alone.</source>
         <translation>Das geht nur auf der Spielwiese.</translation>
+    </message>
+    <message>
+        <source>there is no cluster yet</source>
+        <translation>es gibt noch keinen Cluster</translation>
+    </message>
+    <message>
+        <source>Deploy and create one first</source>
+        <translation>Deployen und erstellen Sie zuerst einen</translation>
     </message>
 </context>
 <context>
@@ -8680,6 +8700,14 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     <message>
         <source>Export the result</source>
         <translation>Ergebnis exportieren</translation>
+    </message>
+    <message>
+        <source>the name must end in .csv, .json, .png or .svg</source>
+        <translation>der Name muss auf .csv, .json, .png oder .svg enden</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written: %1</source>
+        <translation>kann nicht geschrieben werden: %1</translation>
     </message>
     <message>
         <source>Written: %1</source>

@@ -121,6 +121,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(run().status()->state == RunState::Paused, 30'000);
         finishStep();
         if (QTest::currentTestFailed()) return;
+        while (!lessons().run()->done()) {
+            const int at = run().status()->current;
+            click("stepButton");
+            QTRY_VERIFY_WITH_TIMEOUT(run().status()->state == RunState::Paused && run().status()->current > at, 60'000);
+        }
+        finishStep();
+        if (QTest::currentTestFailed()) return;
         click("runButton");
         QTRY_VERIFY_WITH_TIMEOUT(run().status()->current > 4, 60'000);
         look("running");

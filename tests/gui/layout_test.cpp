@@ -130,6 +130,24 @@ private Q_SLOTS:
                  qPrintable(QString::number(details.widget()->minimumSizeHint().width())));
     }
 
+    void buttonsOfAMeasurementStandOnOneLine() {
+        window_->resize(1100, 700);
+        attach();
+        publish(makeSnapshot());
+        window_->showPage(MainWindow::Benchmark);
+        auto* page = in<QWidget>(window_.get(), "benchmarkPage");
+        auto *start = in<QWidget>(page, "probeStart"), *back = in<QWidget>(page, "probeBack");
+        back->show();
+        QTRY_VERIFY(start->isVisible() && back->x() > 0);
+        for (const char* name : {"probeBack", "probeExport"}) {
+            const auto* button = in<QWidget>(page, name);
+            QCOMPARE(button->y(), start->y());
+            QCOMPARE(button->height(), start->height());
+        }
+        QVERIFY(in<QWidget>(page, "probeDuration")->mapTo(page, QPoint()).y() < start->mapTo(page, QPoint()).y());
+        shoot("benchmark");
+    }
+
     void aWordLongerThanALineWraps() {
         WrapLabel label;
         label.setText(QString(200, 'x'));

@@ -195,6 +195,12 @@ private Q_SLOTS:
             return count;
         };
         QCOMPARE(cards(), 2);
+        const auto& pods = find<ClusterGraph>("podGraph")->data().pods;
+        const auto bad = [&] {
+            return std::count_if(pods.begin(), pods.end(),
+                                 [](const PodGraph::Pod& pod) { return pod.health == PodGraph::Health::Bad; });
+        };
+        QCOMPARE(bad(), 3);
         auto plan = planOf(1);
         plan.operation = "create";
         auto& run = window_->session().run();
@@ -205,13 +211,17 @@ private Q_SLOTS:
         run.runAll();
         QTRY_COMPARE(label("healthSentence"), "Being created: 10,922 of 16,384 slots have an owner");
         QCOMPARE(cards(), 0);
+        QTRY_COMPARE(bad(), 0);
+        QCOMPARE(pods[0].healthText, "the cluster is being formed");
         half.members[1].redis = fail(ErrorCode::Unreachable, "connection refused", "redis-1");
         cluster::join(half);
         publish(half);
         QTRY_VERIFY(label("healthSentence").contains("can't be asked: connection refused"));
+        QCOMPARE(bad(), 1);
         run.cancel();
         QTRY_VERIFY(label("healthSentence").contains("can't be asked"));
         QTRY_VERIFY(!label("healthSentence").contains("Being created"));
+        QCOMPARE(bad(), 3);
     }
 
     void whatDeployBringsAboutIsFollowedFromItsFirstMoment() {

@@ -233,6 +233,8 @@ private Q_SLOTS:
         model.show(next);
         QCOMPARE(model.index(0, 0).data(PlanModel::stateRole).toInt(), int(workflow::StepState::Failed));
         QVERIFY(model.index(0, 0).data(PlanModel::noteRole).toString().contains("did not get ready"));
+        const auto toolTip = model.index(0, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(toolTip.startsWith(model.index(0, 0).data().toString() + u'\n'), qPrintable(toolTip));
         model.show(nullptr);
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(reset.count(), 0);
