@@ -15,16 +15,15 @@ constexpr microseconds nearby(300);  // Tunnels through an API server take more,
 const Tuning& tuningOf(Mode mode) {
     // Each slot that is closed makes all nodes hear and write it: many of them seldom, and nothing beside them, are
     // felt by fewer clients than a few all the time.
-    static constexpr Tuning gentle{.budget = microseconds(350),
-                                   .rest = 0.05,
+    static constexpr Tuning gentle{.budget = microseconds(500),
+                                   .rest = 0.1,
                                    .leastKeys = 8,
                                    .mostKeys = 256,
                                    .batchBytes = 256 << 10,
                                    .atWork = 1,
-                                   .windowSlots = 96,
+                                   .windowSlots = 64,
                                    .windowKeys = 6000,
                                    .windows = 1,
-                                   .closedSlots = 48,
                                    .listedKeys = 1000};
     static constexpr Tuning fast{.budget = microseconds(20000),
                                  .rest = 0,
@@ -35,7 +34,6 @@ const Tuning& tuningOf(Mode mode) {
                                  .windowSlots = 512,
                                  .windowKeys = 20000,
                                  .windows = 4,
-                                 .closedSlots = 512,
                                  .listedKeys = 5000};
     return mode == Mode::Gentle ? gentle : fast;
 }
@@ -50,9 +48,9 @@ int Pacer::windows() const {
     return static_cast<int>(std::min<std::int64_t>(tuning_.windows + more, mostOpen / tuning_.windowSlots));
 }
 
-int Pacer::closedSlots() const { return roundTrip_ > nearby ? tuning_.windowSlots : tuning_.closedSlots; }
-
 int Pacer::inFlight() const {
+    // The server would read two at once, and serve nobody else between them.
+    if (roundTrip_ <= nearby) return tuning_.atWork;
     const double spacing = std::max(service_ * (1 + tuning_.rest), 100.0);
     return tuning_.atWork + std::min(256, static_cast<int>(std::lround(onTheWay_ / spacing)));
 }

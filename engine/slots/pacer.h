@@ -19,7 +19,6 @@ struct Tuning {
     int atWork;                        ///< MIGRATEs that wait in a source's socket, beyond those on the way
     int windowSlots, windowKeys;       ///< opened and closed together
     int windows;                       ///< of one source open at a time, nearby
-    int closedSlots;                   ///< of a window at a time, nearby
     int listedKeys;                    ///< of one slot asked for at a time
 };
 
@@ -40,8 +39,6 @@ public:
     int listedKeys() const;
     /// Windows to have open at a time: more where opening and closing takes several slow round trips.
     int windows() const;
-    /// Slots of a window to close at a time: all where each time takes two slow round trips.
-    int closedSlots() const;
     /// MIGRATEs to keep in flight: enough to cover the round trip.
     int inFlight() const;
     /// How long to wait with the next MIGRATE.

@@ -488,31 +488,26 @@ void SourceMover::settleBusyKeys(Drain& drain, const std::vector<std::string>& k
 /// All slots of the window are empty or given up.
 void SourceMover::closeTarget(Window& window) {
     --window.route->draining;
-    handOver(window, window.drains.begin());
-}
-
-/// Some at a time: every node writes down what it hears of them, and answers nobody meanwhile.
-void SourceMover::handOver(Window& window, std::vector<Drain>::iterator next) {
-    std::vector<Drain*> some;
-    for (; next != window.drains.end() && static_cast<int>(some.size()) < pacer_->closedSlots(); ++next)
-        if (next->state == Drain::Empty) some.push_back(&*next);
-    if (some.empty()) return finish(window);
-    window.waiting = some.size();
+    std::vector<Drain*> empty;
+    for (Drain& drain : window.drains)
+        if (drain.state == Drain::Empty) empty.push_back(&drain);
+    if (empty.empty()) return finish(window);
+    window.waiting = empty.size();
     const auto owned = std::make_shared<SlotSet>();
-    for (Drain* drain : some)
+    for (Drain* drain : empty)
         channels_.send(window.route->channel, setSlot(drain->slot, "NODE", window.route->move->to),
-                       [this, drain, owned, next](const Reply& reply) {
+                       [this, drain, owned](const Reply& reply) {
                            if (reply.isOk())
                                owned->add(drain->slot);
                            else
                                stick(*drain, refused(reply, channels_.label(drain->window->route->channel),
                                                      fmt::format("slot {} can't be handed over", drain->slot)));
-                           if (--drain->window->waiting == 0) closeSource(*drain->window, *owned, next);
+                           if (--drain->window->waiting == 0) closeSource(*drain->window, *owned);
                        });
 }
 
-void SourceMover::closeSource(Window& window, SlotSet owned, std::vector<Drain>::iterator next) {
-    if (owned.empty()) return handOver(window, next);
+void SourceMover::closeSource(Window& window, SlotSet owned) {
+    if (owned.empty()) return finish(window);
     teller_.tell(sourceId_, window.route->move->to, owned);
     window.waiting = static_cast<std::size_t>(owned.size());
     struct Untold {
@@ -521,20 +516,19 @@ void SourceMover::closeSource(Window& window, SlotSet owned, std::vector<Drain>:
     };
     const auto untold = std::make_shared<Untold>();
     for (const int slot : owned.slots())
-        channels_.send(source_, setSlot(slot, "NODE", window.route->move->to),
-                       [this, &window, owned, next, untold](const Reply& reply) {
-                           if (!reply.isOk()) *untold = {untold->slots + 1, reply.text};
-                           if (--window.waiting > 0) return;
-                           // The target owns them already: gossip tells the source, too.
-                           if (untold->slots > 0)
-                               board_.log(
-                                   log::Level::Warning,
-                                   fmt::format("{} was not told of the new owner of {}: {}", channels_.label(source_),
-                                               counted(untold->slots, "slot"), untold->why));
-                           board_.movedSlots(sourceId_, window.route->move->to, owned);
-                           window.moved = window.moved | owned;
-                           handOver(window, next);
-                       });
+        channels_.send(
+            source_, setSlot(slot, "NODE", window.route->move->to), [this, &window, owned, untold](const Reply& reply) {
+                if (!reply.isOk()) *untold = {untold->slots + 1, reply.text};
+                if (--window.waiting > 0) return;
+                // The target owns them already: gossip tells the source, too.
+                if (untold->slots > 0)
+                    board_.log(log::Level::Warning,
+                               fmt::format("{} was not told of the new owner of {}: {}", channels_.label(source_),
+                                           counted(untold->slots, "slot"), untold->why));
+                board_.movedSlots(sourceId_, window.route->move->to, owned);
+                window.moved = owned;
+                finish(window);
+            });
 }
 
 void SourceMover::finish(Window& window) {

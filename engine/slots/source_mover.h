@@ -86,8 +86,7 @@ private:
     void migrated(Drain& drain, const std::vector<std::string>& keys, std::int64_t bytes, const redis::Reply& reply);
     void settleBusyKeys(Drain& drain, const std::vector<std::string>& keys);
     void closeTarget(Window& window);
-    void handOver(Window& window, std::vector<Drain>::iterator next);
-    void closeSource(Window& window, redis::SlotSet owned, std::vector<Drain>::iterator next);
+    void closeSource(Window& window, redis::SlotSet owned);
     void finish(Window& window);
     void leaveOpen(const Window& window);
 

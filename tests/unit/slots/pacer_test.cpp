@@ -99,5 +99,12 @@ TEST(Pacer, AFarSourceIsKeptBusy) {
     EXPECT_GT(far.inFlight(), 10);
 }
 
+/// Two that wait in the socket are read at once, and block for twice as long.
+TEST(Pacer, ANearSourceHasOneAtATime) {
+    auto near = gentle(microseconds(250));
+    Source{near, 50, 1}.settle();
+    EXPECT_EQ(near.inFlight(), 1);
+}
+
 }  // namespace
 }  // namespace slotpilot::slots
