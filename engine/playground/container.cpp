@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +16,8 @@ namespace slotpilot::playground {
 namespace {
 
 using std::chrono::seconds;
+
+constexpr int behindTheWindow = 5;  // nice
 
 /// The kubelet's first restart is at once, the next after 10 s, 20 s, ... up to 5 min; here it goes faster.
 seconds restartDelay(int crashes) {
@@ -137,6 +140,8 @@ void Container::launch(Clock::time_point now) {
     auto child = Child::start(context_.guard, sandbox_->mainCommand(context_.store), {-1, write.get(), write.get()});
     if (child) {
         child_.emplace(std::move(*child));
+        // Servers that move slots take all that there is: the window that shows them goes first.
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(child_->pid()), behindTheWindow);
         state_ = State::Running;
         return;
     }

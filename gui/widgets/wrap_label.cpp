@@ -19,24 +19,34 @@ WrapLabel::WrapLabel(double scale, QWidget* parent) : QLabel(parent) {
 QSize WrapLabel::minimumSizeHint() const { return {8 * fontMetrics().averageCharWidth(), fontMetrics().height()}; }
 
 int WrapLabel::heightForWidth(int width) const {
-    wrapAnywhere();
-    return QLabel::heightForWidth(width);
+    const int height = QLabel::heightForWidth(width);
+    return wrapAnywhere() ? QLabel::heightForWidth(width) : height;
 }
 
 void WrapLabel::paintEvent(QPaintEvent* event) {
-    wrapAnywhere();
+    if (laidOut_ != std::pair(text(), size())) {
+        laidOut_ = {text(), size()};
+        QLabel::heightForWidth(width());  // lays out what has changed, which else happens below, in its own way
+        wrapAnywhere();
+    }
     QLabel::paintEvent(event);
 }
 
-/// A label sets its text's wrapping anew with each layout, and has no property for it.
-void WrapLabel::wrapAnywhere() const {
-    QLabel::heightForWidth(width());  // lays out what has changed
+void WrapLabel::changeEvent(QEvent* event) {
+    laidOut_ = {};
+    QLabel::changeEvent(event);
+}
+
+/// A label sets its text's wrapping anew with each layout, and has no property for it. True: it was another. Not for
+/// each painting: it asks for the next one.
+bool WrapLabel::wrapAnywhere() const {
     auto* document = findChild<QTextDocument*>();
-    if (!document) return;
+    if (!document) return false;
     auto option = document->defaultTextOption();
-    if (option.wrapMode() == QTextOption::WrapAtWordBoundaryOrAnywhere) return;
+    if (option.wrapMode() == QTextOption::WrapAtWordBoundaryOrAnywhere) return false;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document->setDefaultTextOption(option);
+    return true;
 }
 
 }  // namespace slotpilot::gui

@@ -16,9 +16,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
-    void wrapAnywhere() const;
+    bool wrapAnywhere() const;
+
+    std::pair<QString, QSize> laidOut_;  ///< what was, and for which size
 };
 
 }  // namespace slotpilot::gui

@@ -153,6 +153,42 @@ private Q_SLOTS:
         label.setText(QString(200, 'x'));
         QVERIFY(label.minimumSizeHint().width() < 150);
         QVERIFY(label.heightForWidth(150) > 5 * label.fontMetrics().height());
+        label.resize(150, 400);
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        const auto wrapped = [&] {
+            return label.findChild<QTextDocument*>()->defaultTextOption().wrapMode() ==
+                   QTextOption::WrapAtWordBoundaryOrAnywhere;
+        };
+        QTRY_VERIFY(wrapped());
+        label.setText(QString(100, 'y'));
+        label.repaint();
+        QVERIFY(wrapped());
+        label.resize(120, 400);
+        label.repaint();
+        QVERIFY(wrapped());
+    }
+
+    void aParagraphThatStandsStillIsNotPaintedAnew() {
+        class Counted : public WrapLabel {
+        public:
+            int painted = 0;
+
+        protected:
+            void paintEvent(QPaintEvent* event) override {
+                ++painted;
+                WrapLabel::paintEvent(event);
+            }
+        } label;
+        label.setText(QStringLiteral("words ").repeated(30));
+        label.resize(150, 400);
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        QTRY_VERIFY(label.painted > 0);
+        QTest::qWait(100);  // what its first painting asked for
+        const int before = label.painted;
+        QTest::qWait(300);
+        QCOMPARE(label.painted, before);
     }
 
     void columnsTakeTheRoomThatOthersLeave() {
