@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QStandardItemModel>
+#include <QTextDocument>
+#include <QTextOption>
 
 #include "gui/hand.h"
 #include "views/step_details.h"
