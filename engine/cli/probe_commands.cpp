@@ -71,10 +71,11 @@ std::string loadOf(const Result& result) {
     const auto count = [](auto number, const char* one, const char* many) {
         return fmt::format("{} {}", number, number == 1 ? one : many);
     };
-    const bool pod = result.place != "desktop" && !result.place.ends_with(" workers");
+    const bool workers = result.place.ends_with(" workers") || result.place.ends_with(" worker");
+    const bool pod = result.place != "desktop" && !workers;
     std::string text = result.tool == "own" ? "The load came from " : result.tool + " ran in ";
     text += (result.place == "desktop" ? "this computer, through tunnels" : (pod ? "pod " : "") + result.place) + ": ";
-    text += count(load.connections, "connection", "connections") + (result.place.ends_with(" workers") ? " each" : "");
+    text += count(load.connections, "connection", "connections") + (workers ? " each" : "");
     if (load.threads > 1) text += fmt::format(", {} threads", load.threads);
     text += fmt::format(", pipeline {}, {}", load.pipeline, count(load.keys, "key", "keys"));
     if (load.kind == LoadSpec::Kind::Benchmark) text += ", values of " + count(load.valueBytes, "byte", "bytes");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/redis_benchmark.h"
-#include "base/text.h"
 
 #include <fmt/format.h>
 
@@ -8,6 +7,7 @@
 #include <charconv>
 #include <sstream>
 
+#include "base/text.h"
 #include "probes/remote.h"
 #include "redis/cluster_nodes.h"
 

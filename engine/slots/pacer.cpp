@@ -49,7 +49,7 @@ int Pacer::windows() const {
 }
 
 int Pacer::inFlight() const {
-    // The server would read two at once, and serve nobody else between them.
+    // The server would read more of them at once, and serve nobody else between them.
     if (roundTrip_ <= nearby) return tuning_.atWork;
     const double spacing = std::max(service_ * (1 + tuning_.rest), 100.0);
     return tuning_.atWork + std::min(256, static_cast<int>(std::lround(onTheWay_ / spacing)));

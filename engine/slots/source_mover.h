@@ -16,8 +16,8 @@ namespace slotpilot::slots {
 
 /// Moves all slots that leave one source; one thread's. An event loop over one connection to the source and one to each
 /// target: a window of slots is opened (target IMPORTING; source MIGRATING, COUNTKEYSINSLOT, GETKEYSINSLOT), drained
-/// (MEMORY USAGE, MIGRATE, and COUNTKEYSINSLOT behind the last one) and closed (target NODE, source NODE, some slots at
-/// a time), while the windows before and after it are at their own stage.
+/// (MEMORY USAGE, MIGRATE, and COUNTKEYSINSLOT behind the last one) and closed (target NODE, source NODE),
+/// while the windows before and after it are at their own stage.
 class SourceMover {
 public:
     /// `careful`: an attempt failed before, perhaps at a key that is larger than it seemed.

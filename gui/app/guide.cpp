@@ -60,13 +60,14 @@ void scrollTo(QWidget& widget) {
 
 Guide::Guide(QMainWindow& window, Session& session, LessonsView& view)
     : QObject(&window), window_(window), session_(session), view_(view), spotlight_(new Spotlight(&window)) {
-    connect(&session.cluster(), &ClusterBridge::pictureChanged, this, &Guide::see);
-    connect(&session.cluster(), &ClusterBridge::stateChanged, this, &Guide::see);
-    connect(&session.run(), &RunBridge::statusChanged, this, &Guide::see);
-    connect(&session.cluster(), &ClusterBridge::checked, this, [this](const std::optional<Error>& error) {
-        checks_ += !error;
+    connect(&session.cluster(), &ClusterBridge::pictureChanged, this, [this] {
+        checks_ += std::exchange(checked_, false);
         see();
     });
+    connect(&session.cluster(), &ClusterBridge::stateChanged, this, &Guide::see);
+    connect(&session.run(), &RunBridge::statusChanged, this, &Guide::see);
+    connect(&session.cluster(), &ClusterBridge::checked, this,
+            [this](const std::optional<Error>& error) { checked_ = !error; });
     connect(&view, &LessonsView::offered, this, &Guide::offer);
     view.setHindrance([this](const LessonOffer& offer) { return hindrance(offer); });
     connect(&view, &LessonsView::highlightWanted, this, [this](const QString& names) {

@@ -41,6 +41,7 @@ private:
     LessonsView& view_;
     Spotlight* spotlight_;
     QString highlight_;
+    bool checked_ = false;  ///< and its picture is yet to come
     int checks_ = 0;
     std::optional<LessonOffer> wanted_;  ///< to be filled in when its form is there
     QPointer<QWidget> revealed_;         ///< scrolled to once; then a person scrolls

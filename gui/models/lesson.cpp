@@ -550,29 +550,38 @@ LessonRun::LessonRun(Lesson lesson, int step, const LessonWorld& world) : lesson
     go(std::clamp(step, 0, static_cast<int>(lesson_.steps.size()) - 1), world);
 }
 
-void LessonRun::go(int step, const LessonWorld& world) {
-    const bool next = done_ && step == index_ + 1;
-    world_ = next ? doneWorld_ : world;
-    index_ = std::clamp(step, 0, static_cast<int>(lesson_.steps.size()) - 1);
-    podsThen_.clear();
-    if (const auto* snapshot = snapshotOf(world_))
+LessonRun::Watch LessonRun::begin(const LessonStep& step, const LessonWorld& world) {
+    Watch watch{world, {}, std::vector<bool>(step.until.size())};
+    if (const auto* snapshot = snapshotOf(world))
         for (const auto& member : snapshot->members)
-            if (member.pod) podsThen_[text(member.name)] = member.pod->meta.uid;
-    holds_.assign(this->step().until.size(), false);
+            if (member.pod) watch.podsThen[text(member.name)] = member.pod->meta.uid;
+    return watch;
+}
+
+void LessonRun::look(const LessonStep& step, Watch& watch, const LessonWorld& world) {
+    for (std::size_t i = 0; i < step.until.size(); ++i) {
+        const auto& kind = kinds()[step.until[i].kind];
+        const bool now = kind.holds(step.until[i].value, world, watch.then, watch.podsThen);
+        watch.holds[i] = now || (kind.happens && watch.holds[i]);
+    }
+}
+
+void LessonRun::go(int step, const LessonWorld& world) {
+    const bool next = done_ && !last() && step == index_ + 1;
+    index_ = std::clamp(step, 0, static_cast<int>(lesson_.steps.size()) - 1);
+    watch_ = next ? std::move(nextWatch_) : begin(this->step(), world);
     done_ = false;
     see(world);
 }
 
 void LessonRun::see(const LessonWorld& world) {
-    if (done_) return;
-    const auto& until = step().until;
-    for (std::size_t i = 0; i < until.size(); ++i) {
-        const auto& kind = kinds()[until[i].kind];
-        const bool now = kind.holds(until[i].value, world, world_, podsThen_);
-        holds_[i] = now || (kind.happens && holds_[i]);
+    if (!done_) {
+        look(step(), watch_, world);
+        done_ = std::all_of(watch_.holds.begin(), watch_.holds.end(), [](bool holds) { return holds; });
+        if (done_ && !last()) nextWatch_ = begin(nextStep(), world);
+    } else if (!last()) {
+        look(nextStep(), nextWatch_, world);
     }
-    done_ = std::all_of(holds_.begin(), holds_.end(), [](bool holds) { return holds; });
-    if (done_) doneWorld_ = world;
 }
 
 }  // namespace slotpilot::gui

@@ -82,7 +82,7 @@ public:
     const LessonStep& step() const { return lesson_.steps[static_cast<std::size_t>(index_)]; }
     bool last() const { return index_ + 1 == static_cast<int>(lesson_.steps.size()); }
     /// Whether a condition of the step holds; one about something that happens holds from then on.
-    bool holds(std::size_t condition) const { return holds_[condition]; }
+    bool holds(std::size_t condition) const { return watch_.holds[condition]; }
     /// All conditions have held at once.
     bool done() const { return done_; }
 
@@ -91,13 +91,20 @@ public:
     void go(int step, const LessonWorld& world);
 
 private:
+    /// A step's conditions, from a moment on.
+    struct Watch {
+        LessonWorld then;
+        QMap<QString, std::string> podsThen;  ///< their uids
+        std::vector<bool> holds;
+    };
+    static Watch begin(const LessonStep& step, const LessonWorld& world);
+    static void look(const LessonStep& step, Watch& watch, const LessonWorld& world);
+    const LessonStep& nextStep() const { return lesson_.steps[static_cast<std::size_t>(index_) + 1]; }
+
     Lesson lesson_;
     int index_ = 0;
     bool done_ = false;
-    std::vector<bool> holds_;
-    LessonWorld world_;                    ///< as it was when the step began: when the one before it was done
-    LessonWorld doneWorld_;                ///< as it was when the step was done
-    QMap<QString, std::string> podsThen_;  ///< their uids when the step began
+    Watch watch_, nextWatch_;
 };
 
 }  // namespace slotpilot::gui

@@ -24,8 +24,8 @@ int WrapLabel::heightForWidth(int width) const {
 }
 
 void WrapLabel::paintEvent(QPaintEvent* event) {
-    if (laidOut_ != std::pair(text(), size())) {
-        laidOut_ = {text(), size()};
+    if (laidOut_ != text()) {
+        laidOut_ = text();
         QLabel::heightForWidth(width());  // lays out what has changed, which else happens below, in its own way
         wrapAnywhere();
     }
@@ -33,8 +33,13 @@ void WrapLabel::paintEvent(QPaintEvent* event) {
 }
 
 void WrapLabel::changeEvent(QEvent* event) {
-    laidOut_ = {};
+    laidOut_.reset();
     QLabel::changeEvent(event);
+}
+
+void WrapLabel::resizeEvent(QResizeEvent* event) {
+    laidOut_.reset();
+    QLabel::resizeEvent(event);
 }
 
 /// A label sets its text's wrapping anew with each layout, and has no property for it. True: it was another. Not for

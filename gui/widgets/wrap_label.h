@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLabel>
+#include <optional>
 
 namespace slotpilot::gui {
 
@@ -17,11 +18,12 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     bool wrapAnywhere() const;
 
-    std::pair<QString, QSize> laidOut_;  ///< what was, and for which size
+    std::optional<QString> laidOut_;  ///< for the present size
 };
 
 }  // namespace slotpilot::gui

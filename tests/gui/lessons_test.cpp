@@ -123,7 +123,9 @@ private:
         const auto& run = window.session().run();
         while (!lesson.done()) {
             QTRY_VERIFY_WITH_TIMEOUT(usable(window, "stepButton"), 30'000);
-            QTRY_COMPARE(find<Spotlight>(window, "spotlight")->target(), usable(window, "stepButton"));
+            QTRY_VERIFY(lesson.done() ||
+                        find<Spotlight>(window, "spotlight")->target() == usable(window, "stepButton"));
+            if (lesson.done()) return;
             const int at = run.status()->current;
             click(window, "stepButton");
             QTRY_VERIFY_WITH_TIMEOUT(run.status()->state == workflow::RunState::Paused && run.status()->current > at,
@@ -368,6 +370,8 @@ private Q_SLOTS:
         run.see(ended);
         run.go(1, ended);
         QVERIFY(run.done());
+        run.see(paused);
+        run.see(ended);
         run.go(2, ended);
         QVERIFY2(!run.done(), "one run does not count twice");
         run.go(1, ended);
