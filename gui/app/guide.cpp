@@ -143,8 +143,8 @@ void Guide::work(Work work) {
         [access = session_.cluster().access(), picture = session_.cluster().picture(),
          work](std::stop_token stop) -> Expected<int> {
             if (!access || !picture)
-                return fail(ErrorCode::Precondition, tr("there is no cluster yet").toStdString(), {},
-                            tr("Deploy and create one first").toStdString());
+                return fail(ErrorCode::Precondition, Guide::tr("there is no cluster yet").toStdString(), {},
+                            Guide::tr("Deploy and create one first").toStdString());
             return work(*access, *picture->snapshot, stop);
         },
         [this](const Expected<int>& done) {

@@ -360,9 +360,9 @@ private Q_SLOTS:
             status.plan = std::make_shared<const workflow::Plan>(plan);
             status.runId = "one";
             status.state = state;
-            LessonWorld world;
-            world.run = std::make_shared<const workflow::RunStatus>(status);
-            return world;
+            LessonWorld seen;
+            seen.run = std::make_shared<const workflow::RunStatus>(status);
+            return seen;
         };
         const auto paused = world(workflow::RunState::Paused), ended = world(workflow::RunState::Succeeded);
         LessonRun run(*lesson, 0, paused);
