@@ -58,7 +58,7 @@ PodGraph::Pod podOf(const PodRow& row, const std::vector<PodRow>& all, const Ste
     if (row.keys) pod.keys = ClusterGraph::tr("%1 keys").arg(number(*row.keys));
     if (row.memory) pod.memory = bytes(*row.memory);
     pod.address = row.address;
-    const bool coming = forming && row.ready && row.refuses;
+    const bool coming = forming && row.ready && (row.refuses || row.role == Role::Alone);
     pod.health = coming ? PodGraph::Health::Coming : healthOf(row);
     pod.healthText = coming                  ? ClusterGraph::tr("the cluster is being formed")
                      : row.healthy()         ? ClusterGraph::tr("healthy")

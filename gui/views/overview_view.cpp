@@ -127,7 +127,7 @@ OverviewView::OverviewView(const Actions& actions, QWidget* parent)
     scroll_->setFocusPolicy(Qt::NoFocus);
     scroll_->setWidget(makeContent());
     scroll_->setAccessibleName(tr("Overview"));
-    scroll_->viewport()->installEventFilter(this);
+    for (QObject* watched : {scroll_->viewport(), scroll_->widget()}) watched->installEventFilter(this);
     stack_->addWidget(empty_);
     stack_->addWidget(scroll_);
     auto* layout = new QVBoxLayout(this);
@@ -142,11 +142,14 @@ OverviewView::OverviewView(const Actions& actions, QWidget* parent)
 
 /// The graph is as high as the page, but for its head and the first finding.
 bool OverviewView::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize) {
+    if (watched == scroll_->viewport() && event->type() == QEvent::Resize) {
         const int finding = 4 * fontMetrics().height() + 36;
         graph_->setRoom(std::max(200, scroll_->viewport()->height() - head_->sizeHint().height() -
                                           progress_->sizeHint().height() - finding - 62));
     }
+    // A scroll area asks nobody how much height a width needs: paragraphs would be cut.
+    if (auto* content = scroll_->widget(); event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        content->setMinimumHeight(content->layout()->totalHeightForWidth(scroll_->viewport()->width()));
     return Page::eventFilter(watched, event);
 }
 

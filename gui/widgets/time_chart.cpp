@@ -27,10 +27,13 @@ double niceStep(double range, int labels) {
     return 10 * power;
 }
 
+QString localised(const std::string& time) {
+    return QString::fromStdString(time).replace(u'.', QLocale().decimalPoint());
+}
+
 /// How long it lasted.
 QString cutText(const workflow::Span& cut) {
-    const auto length = humanDuration(std::chrono::milliseconds(std::llround((cut.to - cut.from) * 1000)));
-    return QString::fromStdString(length).replace(u'.', QLocale().decimalPoint());
+    return localised(humanDuration(std::chrono::milliseconds(std::llround((cut.to - cut.from) * 1000))));
 }
 
 QFont smaller(QFont font) {
@@ -223,7 +226,7 @@ void TimeChart::paintMoments(QPainter& painter, const QRectF& plot) const {
     painter.setPen(mutedText(palette()));
     double free = plot.left() - 20;
     for (const double time : shown_.ticks(5)) {
-        const QString words = QString::fromStdString(workflow::momentText(time));
+        const QString words = localised(workflow::momentText(time));
         const double width = painter.fontMetrics().horizontalAdvance(words) + 2, x = xOf(time);
         const double left = std::min(x - width / 2, this->width() - width - 2);
         if (left < free) continue;

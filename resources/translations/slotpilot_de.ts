@@ -5460,7 +5460,7 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation>Weiter</translation>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -6732,7 +6732,7 @@ Das Fenster folgt dem, was Sie dort tun.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation>Weiter</translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Show</source>

@@ -13,6 +13,7 @@
 #include "views/history_view.h"
 #include "views/lessons_view.h"
 #include "views/replay_view.h"
+#include "widgets/wrap_label.h"
 
 using namespace slotpilot;
 using namespace slotpilot::gui;
@@ -94,6 +95,10 @@ private Q_SLOTS:
         cluster::join(snapshot);
         publish(snapshot);
         look("overview-findings");
+        for (const auto* paragraph : find<QWidget>("overviewPage")->findChildren<WrapLabel*>())
+            if (paragraph->isVisible())
+                QVERIFY2(paragraph->height() >= paragraph->heightForWidth(paragraph->width()),
+                         qPrintable(paragraph->text()));
     }
 
     /// From the first plan to the end of the lesson of the upgrade.
